@@ -40,6 +40,9 @@ const FOOT = 96;
 const MARGIN = 16;
 const LEAD_LINE = 16;
 
+/** How small a page may show it, of its own size: names stay readable, and a large one is scrolled. */
+const LEAST_SCALE = 0.85;
+
 /** Text is measured in Arial, and may be shown in a font that is wider. */
 const WIDE_FONT = 0.85;
 
@@ -59,7 +62,16 @@ export function heatMapSvg(map: HeatMap): string {
   const head = HEAD + (leads.length - 1) * LEAD_LINE;
   const height = head + COLUMN_HEAD + side + FOOT;
   return drawFrame(
-    { width, height, title, description, text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' } },
+    {
+      width,
+      height,
+      title,
+      description,
+      text: {
+        'font-family': 'system-ui, "DejaVu Sans", sans-serif',
+        style: `min-width:${Math.round(width * LEAST_SCALE)}px`,
+      },
+    },
     [
       textLine(title, { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 'bold', fill: INK }),
       ...leads.map((line, index) =>

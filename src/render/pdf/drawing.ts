@@ -6,10 +6,18 @@ export interface Drawing {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
+  /** Whether it needs a page of its own size to be readable. */
+  readonly ownPage?: true;
 }
 
 /** Points for a pixel of a drawing: there are 96 pixels to the inch. */
 const POINTS = 0.75;
+
+/** Of a drawing that a page would show smaller than this, of its own size, nobody could read the words. */
+const LEAST_SCALE = 0.3;
+
+/** Pages of PDF are at most 200 inches long. */
+const LARGEST = 18_000;
 
 /** So that a drawing fits on a page with a heading and its caption. */
 const SPARE = 110;
@@ -23,6 +31,14 @@ export function drawingOf(svg: string, width: number, shown: (text: string) => s
   const size = sizeOf(svg);
   if (size === undefined) return undefined;
   const scale = Math.min(POINTS, width / size.width, (FRAME.height - SPARE) / size.height);
+  // Only a block of the page itself can have another page.
+  if (scale < LEAST_SCALE && width === FRAME.width && Math.max(size.width, size.height) < LARGEST)
+    return {
+      svg: inOurFont(svg, shown),
+      width: size.width * POINTS,
+      height: size.height * POINTS,
+      ownPage: true,
+    };
   return { svg: inOurFont(svg, shown), width: size.width * scale, height: size.height * scale };
 }
 

@@ -144,10 +144,13 @@ export const TEMPLATE = String.raw`
     })
   }
   else if it.kind == "figure" {
-    figure(
+    let drawn = figure(
       image(bytes(it.svg), format: "svg", width: it.width * 1pt, height: it.height * 1pt, alt: it.description),
       caption: if "caption" in it { words(it.caption) },
     )
+    if it.at("ownPage", default: false) {
+      page(width: (it.width + 112) * 1pt, height: (it.height + 220) * 1pt, drawn)
+    } else { drawn }
   }
 }
 

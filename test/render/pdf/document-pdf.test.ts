@@ -249,6 +249,20 @@ const LEADS: readonly (readonly [string, readonly Block[], string])[] = [
   ['a heading over a few lines', [heading(3, 'Why'), paragraph('It was reported:'), twoRows], 'Why'],
 ];
 
+test('a drawing too large to be read on a page has a page of its own, but within other blocks', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="3000"><text x="9" y="40" font-size="11">Corner</text></svg>';
+  const large = figure({ svg, description: 'Large' }, 'Below it.');
+  const pagesOf = async (blocks: readonly Block[]) => (await pdfOf({ title: 'Harbour', blocks })).pages;
+  const [first, second, third, ...others] = await pagesOf([paragraph('Before.'), large, paragraph('After.')]);
+  expect(others).toEqual([]);
+  expect(first).toContain('Before.');
+  expect(second).toContain('Corner');
+  expect(second).toContain('Below it.');
+  expect(third).toContain('After.');
+  expect(await pagesOf([details('Opened', large)])).toHaveLength(1);
+});
+
 test.for(LEADS)('%s stays with the first row of the table below', async ([, blocks, words]) => {
   for (let lines = 24; lines < 36; lines += 1) {
     const above = Array.from({ length: lines }, (_, line) => paragraph(`Line ${line}.`));
