@@ -19,9 +19,12 @@ test.skipIf(!hasRealData)('on ATT&CK 18.1 with all galaxies', async () => {
     products: ['Microsoft Exchange Server'],
   };
   const { answer } = threatsTo(desk, organisation(given), { top: 172 });
-  expect(answer.groups).toHaveLength(172);
+  expect([...answer.groups, ...answer.dormant]).toHaveLength(172);
+  expect(answer.dormant).toHaveLength(answer.dormantOf);
+  // The last report on APT1 is of 2018.
+  expect(answer.dormant.map(({ group }) => group.name)).toContain('APT1');
   // Whatever shows that a group struck in the country or sector leads to a source, by name.
-  for (const { factors } of answer.groups)
+  for (const { factors } of [...answer.groups, ...answer.dormant])
     for (const { factor, found, grounds } of factors)
       if (found !== '' && ['country', 'sector', 'product', 'recency'].includes(factor)) {
         expect(grounds.length).toBeGreaterThan(0);

@@ -87,7 +87,7 @@ export const ThreatsAnswer = shape(
     ),
     dormant: list(
       Threat,
-      'dormant groups whose score would place them among those, in order; empty where one is to be explained',
+      'dormant groups whose score would place them among those, in order, all of them where all active groups are given; empty where one is to be explained',
     ),
     of: count('live groups in all'),
     dormantOf: count('of them, dormant'),

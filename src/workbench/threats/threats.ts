@@ -173,7 +173,8 @@ export function threatsTo(
 /** The first groups of a ranking that is there already, and the dormant ones that match as well as they. */
 export function threatsFrom(ranking: Ranking, top: number, hidden: readonly string[]): ThreatsAnswer {
   const groups = firstActive(ranking, top);
-  const least = groups.at(-1)?.score ?? 0;
+  // Where all active groups are shown, and more was asked for, nothing is held back.
+  const least = groups.length < top ? 0 : (groups.at(-1)?.score ?? 0);
   const dormant = ranking.ranked.groups.filter(({ isDormant, score }) => isDormant && score >= least);
   return threatsAnswer(ranking, groups, dormant.slice(0, top), hidden, 'best');
 }
