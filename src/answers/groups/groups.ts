@@ -1,4 +1,6 @@
 import { Mention } from '../explanation/mention.ts';
+import { Statement } from '../explanation/statement.ts';
+import { USE_KINDS } from './use.ts';
 import { argument, flag, option, options, question } from '../question.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { Trait, TRAIT_KINDS } from './traits.ts';
@@ -20,6 +22,12 @@ export const GroupsQuestion = question({
   motives: options('--motive <motive>', 'held to act from this motive (repeatable)'),
   origins: options('--origin <country>', 'held to come from this country (repeatable)'),
   activeSince: option('--active-since <date>', 'seen or reported on since this year, month or day'),
+  techniques: options(
+    '--technique <technique>',
+    'that use this technique, as sources report or as rules derive (repeatable; all are needed)',
+  ),
+  software: options('--software <software>', 'that use this software, likewise (repeatable; all are needed)'),
+  not: options('--not <name>', 'without those that use this technique or software, likewise (repeatable)'),
   keywords: options('-k, --keyword <word>', 'word or beginning of a word to look for (repeatable)'),
   any: flag('--any', 'one of the keywords is enough', { fallback: 'all are needed' }),
   wholeWord: flag('--whole-word', 'no beginnings of words: telecom does not find telecommunications'),
@@ -51,6 +59,13 @@ const KeywordMatch = shape('KeywordMatch', 'Where a keyword was found.', {
 });
 export type KeywordMatch = Of<typeof KeywordMatch>;
 
+const FoundUse = shape('FoundUse', 'A technique or software that was asked for, and how its use is known.', {
+  used: as(Mention, 'the technique or software'),
+  use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
+  by: as(Statement, 'the group, what a derived use came through, and in which words it is reported'),
+});
+export type FoundUse = Of<typeof FoundUse>;
+
 const FoundGroup = shape('FoundGroup', 'A group, and what of it was asked for.', {
   group: as(Mention, 'the group'),
   aliases: list(text('a name'), 'other names'),
@@ -59,6 +74,7 @@ const FoundGroup = shape('FoundGroup', 'A group, and what of it was asked for.',
     Trait,
     'what of it was asked for, or counts for that, with who claims it; empty where only keywords were',
   ),
+  uses: optional(list(FoundUse, 'techniques and software that were asked for; absent where none were')),
   lastSeen: optional(
     text(
       'last time that it was seen or reported on; empty where it is not known, absent where only keywords were asked for',
@@ -79,6 +95,12 @@ export const GroupsAnswer = shape(
     asked: list(AskedTrait, 'what was asked for, as it was understood'),
     keywords: list(text('a keyword'), 'keywords that were looked for'),
     any: truth('whether one of the keywords is enough'),
+    used: optional(
+      list(Mention, 'techniques and software that each of them uses; absent where none were asked for'),
+    ),
+    not: optional(
+      list(Mention, 'techniques and software that none of them is known to use; absent likewise'),
+    ),
     activeSince: text('the date asked for; empty where none was'),
     groups: list(FoundGroup, 'by ATT&CK id'),
     unknown: list(UnknownTrait, 'for each kind asked for, how many groups could not be found by it'),

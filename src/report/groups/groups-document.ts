@@ -1,4 +1,11 @@
-import type { GroupsAnswer, KeywordMatch, Trait } from '../../answers/index.ts';
+import {
+  sayMention,
+  sayUse,
+  type FoundUse,
+  type GroupsAnswer,
+  type KeywordMatch,
+  type Trait,
+} from '../../answers/index.ts';
 import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { thingCells } from '../words.ts';
@@ -13,9 +20,19 @@ export function groupsSection(answer: GroupsAnswer): readonly Block[] {
   return [heading(2, groupsTitle(answer)), ...groupsBlocks(answer)];
 }
 
-function groupsTitle({ asked, keywords, any, activeSince, groups }: GroupsAnswer): string {
+function groupsTitle({
+  asked,
+  used = [],
+  not = [],
+  keywords,
+  any,
+  activeSince,
+  groups,
+}: GroupsAnswer): string {
   const wanted = [
     ...asked.map(({ kind, label }) => `${kind} ${label}`),
+    ...used.map((each) => `use of ${sayMention(each)}`),
+    ...not.map((each) => `not ${sayMention(each)}`),
     ...(activeSince === '' ? [] : [`active since ${activeSince}`]),
     ...(keywords.length === 0 ? [] : [keywords.map((word) => `“${word}”`).join(any ? ' or ' : ' and ')]),
   ];
@@ -23,7 +40,11 @@ function groupsTitle({ asked, keywords, any, activeSince, groups }: GroupsAnswer
 }
 
 function groupsBlocks(answer: GroupsAnswer): readonly Block[] {
-  const isByTrait = answer.asked.length > 0 || answer.activeSince !== '';
+  const isByTrait =
+    answer.asked.length > 0 ||
+    answer.activeSince !== '' ||
+    answer.used !== undefined ||
+    answer.not !== undefined;
   return [
     ...(isByTrait ? traitBlocks(answer) : keywordBlocks(answer)),
     ...answer.asked.flatMap(({ label, members }) =>
@@ -67,10 +88,14 @@ function traitBlocks({ groups }: GroupsAnswer): readonly Block[] {
   return [
     table(
       ['Group', 'Name', 'Last seen', 'Reported by'],
-      groups.map(({ group, lastSeen = '', traits, matches }) => [
+      groups.map(({ group, lastSeen = '', traits, uses = [], matches }) => [
         ...thingCells(group),
         lastSeen === '' ? '–' : lastSeen,
-        [...sayTraits(traits), ...(matches.length === 0 ? [] : [excerptsOf(matches)])].join('; '),
+        [
+          ...uses.map(sayFound),
+          ...sayTraits(traits),
+          ...(matches.length === 0 ? [] : [excerptsOf(matches)]),
+        ].join('; '),
       ]),
     ),
   ];
@@ -87,6 +112,11 @@ function excerptsOf(matches: readonly KeywordMatch[]): string {
     if (!isShown) shown.push(match);
   }
   return shown.map(({ field, excerpt }) => `${field}: ${excerpt}`).join(' · ');
+}
+
+/** `Digging (T9001) derived through Ferry`. */
+function sayFound({ used, use, by }: FoundUse): string {
+  return `${sayMention(used)} ${sayUse(use, by.through)}`;
 }
 
 /** Claimants named for one trait. */

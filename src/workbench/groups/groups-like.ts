@@ -15,6 +15,7 @@ import { countriesOf, regionsWithin, sectorsWithin } from '../../threat/index.ts
 import type { Desk } from '../../desk/index.ts';
 import type { Answered } from '../use-case.ts';
 import { findGroups } from './find-groups.ts';
+import { askedUses } from './asked-uses.ts';
 import { READERS, wordsRead, type GroupSearch } from './group-words.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { notInVocabulary } from '../names/asked-sectors.ts';
@@ -25,7 +26,11 @@ import { victimologyIn } from './victimology.ts';
 /** Whether more is asked for than keywords: those need no rules and no victims, and are found sooner without. */
 export function asksForTraits(question: GroupSearch): boolean {
   const { search } = wordsRead(question);
-  return search.activeSince !== undefined || READERS.some(({ field }) => (search[field] ?? []).length > 0);
+  return (
+    search.activeSince !== undefined ||
+    [search.techniques, search.software, search.not].some((names) => (names ?? []).length > 0) ||
+    READERS.some(({ field }) => (search[field] ?? []).length > 0)
+  );
 }
 
 /**
@@ -37,9 +42,10 @@ export function asksForTraits(question: GroupSearch): boolean {
 export function groupsLike(desk: Desk, question: GroupSearch): Answered<GroupsAnswer> {
   const { search, notes } = wordsRead(question);
   const asked = askedTraits(search);
+  const uses = askedUses(desk, search);
   const keywords = search.keywords ?? [];
   const activeSince = search.activeSince === undefined ? '' : soundDate(search.activeSince);
-  if (asked.length === 0 && activeSince === '' && keywords.length === 0)
+  if (asked.length === 0 && activeSince === '' && keywords.length === 0 && !asksForTraits(search))
     throw errorOf(WORKBENCH_ISSUES.noKeyword, 'Neither a keyword nor a trait was given.');
   const byKeyword = keywords.length === 0 ? undefined : findGroups(desk, { ...search, keywords });
   const found = new Map(byKeyword?.groups.map((group) => [group.group.id, group]));
@@ -49,21 +55,26 @@ export function groupsLike(desk: Desk, question: GroupSearch): Answered<GroupsAn
     const keyworded = byKeyword === undefined ? unkeyworded(desk, victims, group) : found.get(group.id);
     const lastSeen = seenOf(victims).lastSeen ?? '';
     if (keyworded === undefined || !hasAll(victims, asked)) return [];
+    const used = uses.of(group.id);
+    if (used === undefined) return [];
     if (activeSince !== '' && (lastSeen === '' || lastSeen < activeSince)) return [];
-    return [{ ...keyworded, lastSeen, traits: traitAnswers(desk, victims, asked) }];
+    const traits = traitAnswers(desk, victims, asked);
+    return [{ ...keyworded, lastSeen, traits, ...(used.length === 0 ? {} : { uses: used }) }];
   });
   // Countries count for regions: a group of which only countries are known could be found.
   const kinds = [...new Set(asked.map(({ kind }) => (kind === 'region' ? 'country' : kind)))];
   const unknown = unknownIn(victimology);
   const answer = {
     asked,
+    ...(uses.used.length === 0 ? {} : { used: uses.used }),
+    ...(uses.not.length === 0 ? {} : { not: uses.not }),
     keywords,
     any: search.any ?? false,
     activeSince,
     groups: like,
     unknown: kinds.map((kind) => ({ kind, groups: unknown[kind] })),
   };
-  return { answer, notes };
+  return { answer, notes: [...notes, ...uses.notes] };
 }
 
 function unkeyworded({ view }: Desk, { group }: GroupVictims, named: Mention): FoundGroup {

@@ -94,6 +94,10 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
   software: [{ question: { software: 'S9001', all: true }, words: ['S9001', '--all'] }],
   campaign: [{ question: { campaign: 'C9001' }, words: ['C9001'] }],
   groups: [
+    {
+      question: { techniques: ['T9001.001'], not: ['T9008'] },
+      words: '--technique T9001.001 --not T9008'.split(' '),
+    },
     { question: { keywords: ['telecom'] }, words: ['-k', 'telecom'] },
     {
       question: { keywords: ['tele', 'letter'], any: true, wholeWord: false },

@@ -23,6 +23,10 @@ export const row = useCase({
       line: 'groups --sector telecommunications --country LU --motive espionage --active-since 2024',
       label: 'groups by what is reported of their victims',
     },
+    {
+      line: 'groups --technique T1059.001 --software S0154 --not T1486',
+      label: 'that use both, and are not known to encrypt for impact',
+    },
     { line: 'groups -k manufacturing -k telecom --any', label: 'groups that have either' },
   ],
   run: (knowledge, question) => {
