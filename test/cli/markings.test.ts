@@ -272,6 +272,7 @@ const OTHERS = [
   'org init',
   'org check',
   'playbook init',
+  'vocabulary',
   'sigma test',
   'sigma check',
   'coverage import',
