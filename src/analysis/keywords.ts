@@ -42,7 +42,8 @@ function wordPattern(keyword: string, wholeWord: boolean): RegExp {
   const words = keyword
     .trim()
     .split(/\s+/u)
-    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`));
+    // Not the hyphen: with the flag u it may only be escaped within brackets.
+    .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`));
   const rest = wholeWord ? '' : String.raw`[\p{L}\p{N}]*`;
   return new RegExp(String.raw`(?<![\p{L}\p{N}])${words.join(String.raw`\s+`)}${rest}(?![\p{L}\p{N}])`, 'iu');
 }

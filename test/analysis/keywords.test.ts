@@ -48,3 +48,11 @@ test('an excerpt label where the rest was left out', () => {
   const [match] = matchKeywords([{ name: 'description', text }], { keywords: ['heron'] });
   expect(match?.excerpt).toMatch(/^….*before heron after.*…$/u);
 });
+
+test.for(['campaign--0001', 'APT-C-36', 'a|b', '[x]', '(', 'C:\\x', 'a/b', 'a^b$', '{2}', 'x*+?.'])(
+  'a keyword is no pattern: %s',
+  (keyword) => {
+    const [match] = matchKeywords([{ name: 'name', text: `It is ${keyword} here` }], { keywords: [keyword] });
+    expect(match?.keyword).toBe(keyword);
+  },
+);
