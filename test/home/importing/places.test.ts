@@ -8,11 +8,27 @@ import { openEngine, RECORD_FORMATS, writeRejected } from '../../../src/sighting
 import { runs } from '../../support/runs.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const line = fc.oneof(
-  fc.json(),
-  fc.string({ unit: fc.constantFrom(...Array.from('{}[]":, \t\r\\ux0é\u0000\u2028')) }),
-  fc.constantFrom('', '  ', '{"class_uid":2004}', '{"time":1}{"time":2}', 'null', '\u0001', '\u000c'),
-);
+/** What the engine refuses a whole file for: a line that ends a record which another began. The test below holds it. */
+const ENDS_ANOTHER = /^\s*[\]}]/u;
+
+const line = fc
+  .oneof(
+    fc.json(),
+    fc.string({ unit: fc.constantFrom(...Array.from('{}[]":, \t\r\\ux0é\u0000\u2028')) }),
+    fc.constantFrom('', '  ', '{"class_uid":2004}', '{"time":1}{"time":2}', 'null', '\u0001', '\u000c'),
+  )
+  .filter((text) => !ENDS_ANOTHER.test(text));
+
+test('a record that is broken over lines, the last of which is a bracket alone, is refused with a code', async () => {
+  const folder = await temporaryFolder();
+  const engine = await openEngine({ folder });
+  const input = join(folder, 'broken.ndjson');
+  await writeFile(input, '{"class_uid":2004}\n{\n}\n');
+  await expect(
+    writeRejected(engine, RECORD_FORMATS.ocsf(input), '2027-01-01', join(folder, 'places.csv')),
+  ).rejects.toThrow('S903');
+  await engine.close();
+});
 
 test('the engine counts records as whoever looks for the rejected ones does, whatever the lines hold', async () => {
   const folder = await temporaryFolder();
