@@ -110,7 +110,7 @@ export {
 } from './threats/rank-threats.ts'; // groups in order, with the arithmetic
 export { threatOf, type GroundsWanted, type Ranking } from './threats/ranking.ts'; // a ranked group with its evidence opened
 export { sayTrait } from './threats/say-trait.ts';
-export { compareOrders, withoutFactor } from './threats/what-if.ts'; // the order when something is left out
+export { compareOrders } from './threats/what-if.ts'; // the order when something is left out
 export { thinGrounds } from './threats/thin-grounds.ts'; // what rests on one report
 export { expectTechniques, type ExpectedTechniques } from './threats/expected-techniques.ts';
 export { platformFitOf } from './threats/factors/platform-fit.ts'; // which techniques work on what an organisation runs

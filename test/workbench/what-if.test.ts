@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rankFor } from '../../src/workbench/threats/threats.ts';
 import { whatIf } from '../../src/workbench/threats/what-if.ts';
 import { organisation } from '../support/organisation.ts';
 import { VICTIMS } from '../support/world/cast.ts';
@@ -36,6 +37,19 @@ test('without the source that reports its campaign, a group leaves the first pla
   expect(move?.from).toBe(2);
   expect(move?.to).toBeGreaterThan(2);
   expect(without('enterprise-attack@1.0')?.stay).toBe(1);
+});
+
+test('without a factor the order is that in which it weighs nothing: the region counts whole without the country', () => {
+  const desk = worldDesk([VICTIMS]);
+  const asked = organisation({ countries: ['LU'] });
+  const search = { asOf: '2025-11-01', top: 5 };
+  const before = new Map(rankFor(desk, asked, search).ranked.groups.map(({ group, rank }) => [group, rank]));
+  for (const { leavesOut, name, moved } of whatIf(desk, asked, search).answer.variations) {
+    if (leavesOut !== 'factor') continue;
+    const after = rankFor(desk, asked, { ...search, weights: { [name]: 0 } }).ranked.groups;
+    const expected = after.filter(({ group, rank }) => before.get(group) !== rank);
+    expect(new Set(moved.map(({ to }) => to))).toEqual(new Set(expected.map(({ rank }) => rank)));
+  }
 });
 
 test('what one claimant alone claims is listed, with its age; what two claim is not', () => {

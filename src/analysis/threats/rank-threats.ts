@@ -57,28 +57,18 @@ export function rankThreats(catalogue: Catalogue, surroundings: Surroundings): R
     .map(({ group, isSilent }, index) => {
       const factors = columns.map(({ scores }) => scores[index]).filter((score) => score !== undefined);
       const isDormant = isSilent && !lookups.sightings(group).some(({ namesGroup }) => namesGroup);
-      return { group, isDormant, factors, score: scoreOver(factors) };
+      return { group, isDormant, factors, score: sum(factors.map(({ contribution }) => contribution)) };
     })
     .toSorted(
-      (one, other) => compareScores(one, other) || compareText(labelOf(one.group), labelOf(other.group)),
+      (one, other) =>
+        Number(one.isDormant) - Number(other.isDormant) ||
+        other.score - one.score ||
+        compareText(labelOf(one.group), labelOf(other.group)),
     );
   return {
     groups: ranked.map((group, index) => ({ ...group, rank: index + 1 })),
     factors: columns.map(({ applied }) => applied),
   };
-}
-
-/** Active groups before dormant ones, of each the higher score first. */
-export function compareScores(
-  one: Pick<RankedGroup, 'isDormant' | 'score'>,
-  other: Pick<RankedGroup, 'isDormant' | 'score'>,
-): number {
-  return Number(one.isDormant) - Number(other.isDormant) || other.score - one.score;
-}
-
-/** What the factors of a group come to. */
-export function scoreOver(factors: readonly FactorScore[]): number {
-  return sum(factors.map(({ contribution }) => contribution));
 }
 
 interface Column {

@@ -1,4 +1,4 @@
-import { compareOrders, thinGrounds, withoutFactor } from '../../analysis/index.ts';
+import { compareOrders, rankThreats, thinGrounds } from '../../analysis/index.ts';
 import type { RankedGroups, Ranking } from '../../analysis/index.ts';
 import type { Variation, WhatIfAnswer } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
@@ -28,7 +28,14 @@ export function whatIf(
       ),
     ),
     ...ranked.factors.map(({ name }) =>
-      vary({ leavesOut: 'factor', name, label: name }, withoutFactor(ranked, name)),
+      vary(
+        { leavesOut: 'factor', name, label: name },
+        // Anew, and not less what it adds: another factor may count only beyond it.
+        rankThreats(desk.view.catalogue, {
+          ...surroundings,
+          weights: { ...surroundings.weights, [name]: 0 },
+        }),
+      ),
     ),
   ].toSorted(
     (one, other) =>
