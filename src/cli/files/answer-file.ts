@@ -10,6 +10,9 @@ import { CLI_ISSUES } from '../issues.ts';
 /** What `--out` is where it means standard output. */
 export const STANDARD_OUTPUT = '-';
 
+/** Folders of answers are for whom the user's own settings say, as files are. */
+export const FOR_ALL = 0o777;
+
 /** The file that `--out` names; undefined where the answer goes to standard output. */
 export function outFile(options: CallOptions): string | undefined {
   const out = options.text('out');

@@ -5,7 +5,7 @@ import { errorOf } from '../../facts/index.ts';
 import { makeFolder } from '../../home/index.ts';
 import { count } from '../../text/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { writeAnswer } from './answer-file.ts';
+import { FOR_ALL, writeAnswer } from './answer-file.ts';
 
 interface FileToWrite {
   readonly path: string;
@@ -14,9 +14,6 @@ interface FileToWrite {
 
 /** Lists what was written, in the form of `sha256sum`, so that a later run knows its own files from those of others. */
 const LIST = 'SHA256SUMS';
-
-/** Answers are for whom the user's own settings say, as files written by `--out` are. */
-const FOR_ALL = 0o777;
 
 /**
  * Writes an answer of several files into a folder, and takes away those of an earlier answer that this one does

@@ -6,7 +6,7 @@ import { makeFolder } from '../../home/index.ts';
 import { documentToMigrate } from '../../intake/index.ts';
 import { keptFor, tally } from '../../text/index.ts';
 import { levelOfLayers } from '../../threat/index.ts';
-import { writeAnswer } from './answer-file.ts';
+import { FOR_ALL, writeAnswer } from './answer-file.ts';
 import type { Call } from '../call/call.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { refuseMarked } from './layer-files.ts';
@@ -60,7 +60,7 @@ export async function writeMigrated({ documents }: MigrateAnswer, call: Call): P
   for (const [index, { file, text, layers, isRefused }] of documents.entries()) {
     if (isRefused) continue;
     const path = join(folder, file);
-    await makeFolder(dirname(path), 0o777).catch(() => undefined);
+    await makeFolder(dirname(path), FOR_ALL).catch(() => undefined);
     await writeAnswer(path, layers === undefined ? (text ?? files[index]?.text ?? '') : layersText(layers));
   }
   call.terminal.remark(`Written to ${folder}`);

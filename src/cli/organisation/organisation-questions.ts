@@ -11,7 +11,7 @@ export interface OrganisationQuestion {
   readonly asks: string;
   /** What stands between several answers; absent where there is one. */
   readonly between?: ',' | ';';
-  /** Whether it is only taken from an option or a file: nobody is asked for what no answer goes by. */
+  /** Whether it is taken from an option or a file alone. */
   readonly isUnasked?: true;
 }
 
