@@ -1,12 +1,11 @@
-import { isUtf8 } from 'node:buffer';
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { inUtf8, readFileBytes, silent, DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
-import { FoeprintError, issueOf } from '../../facts/index.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
+import { FoeprintError } from '../../facts/index.ts';
 import { INTAKE_ISSUES, readOrganisationText, type OrganisationReading } from '../../intake/index.ts';
 import type { Organisation } from '../../threat/index.ts';
-import { fromUtf8 } from '../../text/index.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
+import { textOfFile } from './text-of-file.ts';
 
 /** An organisation as its file describes it. */
 export interface OrganisationFile extends OrganisationReading {
@@ -23,12 +22,8 @@ export async function readOrganisation(
   file: string,
   limits: Limits = DEFAULT_LIMITS,
 ): Promise<OrganisationFile> {
-  const bytes = inUtf8(await readFileBytes(file, limits, silent), file);
-  if (!isUtf8(bytes))
-    throw new FoeprintError([
-      issueOf(INTAKE_ISSUES.notAnOrganisation, 'It is neither UTF-8 nor UTF-16.', { file }),
-    ]);
-  const reading = readOrganisationText(fromUtf8(bytes), file, (name) => fileNamedIn(file, name));
+  const text = await textOfFile(file, limits, INTAKE_ISSUES.notAnOrganisation);
+  const reading = readOrganisationText(text, file, (name) => fileNamedIn(file, name));
   const { organisation, issues } = reading;
   if (organisation === undefined) throw new FoeprintError(issues);
   return { ...reading, organisation };

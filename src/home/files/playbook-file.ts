@@ -1,6 +1,5 @@
-import { isUtf8 } from 'node:buffer';
 import { resolve } from 'node:path';
-import { DEFAULT_LIMITS, inUtf8, readFileBytes, silent, type Limits } from '../../acquisition/index.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../acquisition/index.ts';
 import { KeptRun, PLAYBOOK_FILE, playbookOf, type EarlierRun, type Playbook } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { readValues, readYaml, type Path } from '../../intake/index.ts';
@@ -8,6 +7,7 @@ import { parsedJson } from '../../text/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { HOME_ISSUES, refusal, type HomeIssueName } from '../issues.ts';
 import { resolveLocation } from '../settings/resolve-location.ts';
+import { textOfFile } from './text-of-file.ts';
 
 /** A playbook as its file has it. */
 export interface PlaybookFile {
@@ -23,7 +23,7 @@ export interface PlaybookFile {
  * @throws FoeprintError A4xx where the file cannot be read, H55x with everything that is wrong with it, by line and column
  */
 export async function readPlaybook(file: string, limits: Limits = DEFAULT_LIMITS): Promise<PlaybookFile> {
-  const text = await textOf(file, limits, 'not-a-playbook');
+  const text = await textOfFile(file, limits, HOME_ISSUES['not-a-playbook']);
   const { values, issues } = readValues(
     readYaml(file, text),
     PLAYBOOK_FILE,
@@ -51,16 +51,10 @@ function issueNamed(kind: string, path: Path): HomeIssueName {
  * @throws FoeprintError A4xx where the file cannot be read, H556 where it is no saved run of this form
  */
 export async function readPlaybookRun(file: string, limits: Limits = DEFAULT_LIMITS): Promise<EarlierRun> {
-  const text = await textOf(file, limits, 'not-a-saved-run');
+  const text = await textOfFile(file, limits, HOME_ISSUES['not-a-saved-run']);
   const { success, data } = KeptRun.safeParse(parsedJson(text));
   if (!success)
     throw refusal('not-a-saved-run', `It is no run that this release of Foeprint saved.`, { file });
   const marking = data.markings.level === undefined ? undefined : tlpNamed(data.markings.level)?.name;
   return { ...data.answer, ...(marking === undefined ? {} : { marking }) };
-}
-
-async function textOf(file: string, limits: Limits, wrong: HomeIssueName): Promise<string> {
-  const bytes = inUtf8(await readFileBytes(file, limits, silent), file);
-  if (!isUtf8(bytes)) throw refusal(wrong, 'It is neither UTF-8 nor UTF-16.', { file });
-  return new TextDecoder().decode(bytes);
 }
