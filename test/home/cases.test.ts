@@ -100,6 +100,29 @@ test('a case file is loaded as a whole, and again after editing', async () => {
   expect(listed(await home.knowledgeBase())).toEqual(['IR-1: Wily Weasel targets energy, suspected']);
 });
 
+test.for([
+  ['UTF-8', (text: string) => Buffer.from(text)],
+  ['UTF-16, as PowerShell writes it', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+] as const)('a case file may be in %s', async ([, bytesOf]) => {
+  const home = await farmHome();
+  const path = join(home.paths.folder, 'cases.csv');
+  await writeFile(
+    path,
+    bytesOf('subject,relation,object,source,date\nG0901,uses,BADGERDROP,J. Müller,2026-05-02\n'),
+  );
+  await loadCaseFile(home, path, AT);
+  expect(listed(await home.knowledgeBase())).toEqual(['J. Müller: Wily Weasel uses BADGERDROP, suspected']);
+});
+
+test('a case file in another encoding is refused, and no name is stored with its letters lost', async () => {
+  const home = await farmHome();
+  const path = join(home.paths.folder, 'cases.csv');
+  const text = 'subject,relation,object,source,date\nG0901,uses,BADGERDROP,J. Müller,2026-05-02\n';
+  await writeFile(path, Buffer.from(text, 'latin1'));
+  await expect(loadCaseFile(home, path, AT)).rejects.toMatchObject({ code: 'I140' });
+  expect(listed(await home.knowledgeBase())).toEqual([]);
+});
+
 test('a case file of several sources is stored as a whole or not at all', async () => {
   const home = await farmHome();
   const knowledge = await home.knowledgeBase();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileBytes, silent } from '../../acquisition/index.ts';
 import { FoeprintError, type Delivery, type NameResolver } from '../../facts/index.ts';
 import {
+  INTAKE_ISSUES,
   readCaseDocument,
   readCaseFile,
   readSingleAssertion,
@@ -12,6 +12,7 @@ import {
 import { type Assertion } from '../../stix/index.ts';
 import type { IngestReport, KnowledgeView } from '../../knowledge/index.ts';
 import type { Home } from '../home.ts';
+import { textOfFile } from '../files/text-of-file.ts';
 import { compressedForm } from '../copies/kept-copies.ts';
 import type { LoadReport } from './load-source.ts';
 import { storeWithCopies, type CopyToKeep } from '../copies/store-with-copies.ts';
@@ -35,8 +36,7 @@ export async function loadCaseFile(
   names: Naming,
   loadedAt: string = new Date().toISOString(),
 ): Promise<LoadReport> {
-  const bytes = await readFileBytes(path, home.config.limits, silent);
-  const text = new TextDecoder().decode(bytes);
+  const text = await textOfFile(path, home.config.limits, INTAKE_ISSUES.notACase);
   const { documents, issues } = readCaseFile(text, path, await resolverOf(home, names));
   if (documents.length === 0) throw new FoeprintError(issues);
   const ingested = await storeCases(home, documents, path, loadedAt);
