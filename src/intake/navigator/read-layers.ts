@@ -17,7 +17,7 @@ import {
   hexColorOf,
   splitRecipe,
 } from '../../threat/index.ts';
-import { valueProblem } from '../stix/shape.ts';
+import { isTooDeep } from '../stix/shape.ts';
 import { FieldReader, shorten, textOf } from './field-reader.ts';
 import { NAVIGATOR_ISSUES } from './issues.ts';
 import { readCells } from './read-cells.ts';
@@ -60,7 +60,7 @@ export function readLayers(parsed: unknown, file?: string): LayersReading {
 }
 
 function readEntry(entry: unknown, path: string, issues: Issue[], file?: string): Layer | undefined {
-  if (valueProblem(entry) === 'too-deep') {
+  if (isTooDeep(entry)) {
     report(issues, 'Lists and objects in it are nested too deep for a layer.', path, file);
     return undefined;
   }

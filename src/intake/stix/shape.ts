@@ -22,8 +22,7 @@ export function shapeProblem(object: Raw, depth = 0): Problem {
   return undefined;
 }
 
-/** The same of any parsed value. */
-export function valueProblem(value: unknown, depth = 0): Problem {
+function valueProblem(value: unknown, depth: number): Problem {
   if (typeof value === 'string') return value.length > LONGEST ? 'too-long' : undefined;
   if (Array.isArray(value)) return listProblem(value, depth);
   return isRaw(value) ? shapeProblem(value, depth) : undefined;
@@ -36,4 +35,10 @@ function listProblem(list: readonly unknown[], depth: number): Problem {
     if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+/** Whether a parsed value is nested deeper than {@link DEEPEST} levels, however long its texts are. */
+export function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return depth >= DEEPEST || Object.values(value).some((part) => isTooDeep(part, depth + 1));
 }

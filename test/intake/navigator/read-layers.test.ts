@@ -206,12 +206,14 @@ describe('nothing is lost', () => {
 
 test('a layer that is nested a hundred thousand deep is left out', () => {
   const deep: unknown = JSON.parse('['.repeat(100_000) + ']'.repeat(100_000));
-  const techniques = [{ techniqueID: 'T1015', score: 1, metadata: deep }];
-  const { layers, issues } = readLayers([{ name: 'a', domain: 'ics-attack', techniques }, deep]);
+  const layer = { name: 'a', domain: 'ics-attack', techniques: [{ techniqueID: 'T1015', metadata: deep }] };
+  const long = 'a'.repeat(5_000_000);
+  const { layers, issues } = readLayers([layer, deep, { description: long, ...layer }]);
   expect(layers).toEqual([]);
   expect(issues.map(({ code, place }) => [code, place?.field])).toEqual([
     ['I150', '[0]'],
     ['I150', '[1]'],
+    ['I150', '[2]'],
   ]);
 });
 
