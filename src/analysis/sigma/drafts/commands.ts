@@ -162,7 +162,8 @@ export function wordsOf(text: string): readonly string[] {
   return [...text.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/gu)].map(([word]) => unquoted(word));
 }
 
-function unquoted(word: string): string {
+/** A word without its quotes. */
+export function unquoted(word: string): string {
   const [first = ''] = word;
   if (word.length > 1 && `"'`.includes(first) && word.endsWith(first)) return word.slice(1, -1);
   return word.replaceAll(/"([^"]*)"/gu, '$1');

@@ -90,15 +90,10 @@ function draftOf(grounds: DraftGrounds, own: readonly Trace[]): DraftRule | unde
   if (!kept.every(({ same }) => same.every((trace) => traces.includes(trace)))) return undefined;
   const tests = [...new Map(traces.map(({ test }) => [test.guid, test])).values()];
   const analytics = analyticsIn(log, grounds.analytics);
-  const othersMatched = others.filter((trace) => isMatched(matcher, trace)).length;
-  const made: MadeDraft = {
-    log,
-    selections,
-    tests,
-    analytics,
+  const counts = {
     proven: traces.length,
     others: others.length,
-    othersMatched,
+    othersMatched: others.filter((trace) => isMatched(matcher, trace)).length,
   };
   const { product, category } = log;
   const id = deterministicUuid('sigma-draft', [grounds.technique.id, product, category]);
@@ -106,12 +101,10 @@ function draftOf(grounds: DraftGrounds, own: readonly Trace[]): DraftRule | unde
     ...log,
     id,
     path: `drafts/draft_${category}_${product}_${grounds.technique.id.toLowerCase().replace('.', '_')}.yml`,
-    text: draftText(grounds, id, made),
+    text: draftText(grounds, id, { log, selections, tests, analytics, ...counts }),
     tests: tests.map(({ guid, name }) => ({ guid, name })),
     analytics: analytics.map(({ analytic }) => analytic.label || analytic.name),
-    proven: traces.length,
-    others: others.length,
-    othersMatched,
+    ...counts,
   };
 }
 

@@ -1,4 +1,4 @@
-import { OF_TESTS, VALUE, type Program } from './commands.ts';
+import { OF_TESTS, unquoted, VALUE, type Program } from './commands.ts';
 
 /** Most texts that a draft asks for: more would follow the test too closely. */
 const MOST = 4;
@@ -35,10 +35,6 @@ function weightOf(fragment: string): number {
 const ENCODED = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=]{16,}$|^[\dA-F]{24,}$/u;
 /** Folders that much is in. */
 const EVERYDAY_FOLDER = /^c:\\(?:windows(?:\\system32)?|program files(?: \(x86\))?|users|programdata)?\\?$/iu;
-
-function unquoted(word: string): string {
-  return word.replaceAll(/^["']|["']$/gu, '');
-}
 
 /** Whether a text can be of an adversary, and stand in a rule. */
 function isSound(fragment: string): boolean {

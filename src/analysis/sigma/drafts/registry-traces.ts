@@ -1,4 +1,4 @@
-import type { DraftLog, EmulationTest } from '../../../answers/index.ts';
+import { argumentsIn, type DraftLog, type EmulationTest } from '../../../answers/index.ts';
 import { literalValue } from '../../../sigma/index.ts';
 import { defined } from '../../../text/index.ts';
 import { OF_TESTS, programOf, VALUE, wordsOf, type Piece } from './commands.ts';
@@ -47,14 +47,17 @@ export function registryTraces(test: EmulationTest, pieces: readonly Piece[]): r
     };
     const place = placeOf(key, write.name);
     if (place === undefined) return [{ log, test, event }];
-    const isGiven = VALUE_IN.test(write.data);
+    const isGiven = hasValue(write.data);
     return [
       { log, test, event, selection: { ...place, ...defined({ Details: isGiven ? undefined : details }) } },
     ];
   });
 }
 
-const VALUE_IN = new RegExp(VALUE.source, 'u');
+/** Whether something of a text is given to a test. */
+function hasValue(text: string): boolean {
+  return argumentsIn(text).length > 0;
+}
 
 function writeOf(piece: Piece): RegistryWrite | undefined {
   const program = programOf(piece);
@@ -103,7 +106,7 @@ function placeOf(key: string, name: string): Record<string, string> | undefined 
   const depth = kept.length;
   const literal = kept.join('\\');
   const isWhole = literal === key;
-  if (isWhole && !VALUE_IN.test(name) && !OF_TESTS.test(name) && depth + name.length > 7)
+  if (isWhole && !hasValue(name) && !OF_TESTS.test(name) && depth + name.length > 7)
     return { 'TargetObject|endswith': literalValue(`\\${key}\\${name}`) };
   // Below `Services` or `CurrentVersion` much is written all day.
   return depth < 4 ? undefined : { 'TargetObject|contains': literalValue(`\\${literal}\\`) };
