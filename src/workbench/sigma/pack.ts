@@ -1,4 +1,4 @@
-import type { SigmaAnswer, SigmaQuestion } from '../../answers/index.ts';
+import type { SigmaAnswer, SigmaQuestion, TestLibrary } from '../../answers/index.ts';
 import { draftsFor, rulePack, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { errorOf } from '../../facts/index.ts';
@@ -24,6 +24,9 @@ export async function packOf(
     throw errorOf(WORKBENCH_ISSUES.nothingToPack, 'No group, technique or organisation is named.');
   const library = await desk.sigmaRules();
   if (library === undefined) throw errorOf(WORKBENCH_ISSUES.noSigmaRules, 'No library of rules is named.');
+  const tests = drafts ? await desk.atomics() : undefined;
+  if (drafts && tests === undefined)
+    throw errorOf(WORKBENCH_ISSUES.noAtomics, 'No library of tests is named.');
   const target = targetInView(desk, release);
   const pack = rulePack(library, {
     catalogue: desk.view.catalogue,
@@ -31,20 +34,19 @@ export async function packOf(
     platforms,
     target,
   });
-  const drafted = drafts ? await draftsOf(desk, usedBy, target, pack.techniques) : NO_DRAFTS;
+  const drafted = tests === undefined ? NO_DRAFTS : draftsOf(desk, usedBy, target, tests, pack.techniques);
   return { answer: { of, names, platforms, ...pack, ...drafted }, notes: [...notes, ...notesOn(pack)] };
 }
 
 const NO_DRAFTS = { drafts: [], undrafted: [] };
 
-async function draftsOf(
+function draftsOf(
   desk: Knowledge['desk'],
   usedBy: ScopedTechniques['usedBy'],
   target: ReleaseTarget,
+  library: TestLibrary,
   techniques: SigmaAnswer['techniques'],
-): Promise<Pick<SigmaAnswer, 'drafts' | 'undrafted' | 'testsLicence'>> {
-  const library = await desk.atomics();
-  if (library === undefined) throw errorOf(WORKBENCH_ISSUES.noAtomics, 'No library of tests is named.');
+): Pick<SigmaAnswer, 'drafts' | 'undrafted' | 'testsLicence'> {
   const { catalogue } = desk.view;
   const termOf = (id: string): number => catalogue.termOf(id) ?? -1;
   const drafted = draftsFor(techniques, {
