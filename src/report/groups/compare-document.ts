@@ -49,21 +49,25 @@ export function compareDocument(comparison: CompareAnswer): Document {
 }
 
 /** `34 are common to all, 57 only of APT28, 26 only of FIN7.` */
-function sayCommon({ groups, sharedBy, unique }: CompareAnswer): string {
-  const common = sharedBy.find(({ groups: sharing }) => sharing === groups.length)?.techniques ?? [];
+function sayCommon(comparison: CompareAnswer): string {
+  const common = commonTo(comparison);
   return `${[
     `${common.length} ${common.length === 1 ? 'is' : 'are'} common to all`,
-    ...unique.map(({ group, techniques }) => `${techniques.length} only of ${group.name}`),
+    ...comparison.unique.map(({ group, techniques }) => `${techniques.length} only of ${group.name}`),
   ].join(', ')}.`;
 }
 
+function commonTo({ groups, sharedBy }: CompareAnswer): readonly Mention[] {
+  return sharedBy.find(({ groups: sharing }) => sharing === groups.length)?.techniques ?? [];
+}
+
 /** What all have in common first, also where that is nothing. */
-function shared({ groups, sharedBy }: CompareAnswer): readonly Block[] {
+function shared(comparison: CompareAnswer): readonly Block[] {
+  const { groups, sharedBy } = comparison;
   const all = groups.length;
-  const common = sharedBy.find(({ groups: sharing }) => sharing === all)?.techniques ?? [];
   const some = sharedBy.filter(({ groups: sharing }) => sharing > 1 && sharing < all);
   return [
-    listOf(all === 2 ? 'Used by both' : `Used by all ${all}`, common),
+    listOf(all === 2 ? 'Used by both' : `Used by all ${all}`, commonTo(comparison)),
     ...some.map(({ groups: sharing, techniques }) => listOf(`Used by ${sharing} of ${all}`, techniques)),
   ];
 }

@@ -8,6 +8,7 @@ import {
   furtherParagraphs,
   pageLink,
   properties,
+  sayLead,
   sayTactics,
   statementTable,
   usedTechniques,
@@ -38,7 +39,7 @@ export function campaignDocument(answer: CampaignAnswer): Document {
   ];
   return {
     title: sayMention(thing),
-    lead: ['Campaign', ...(thing.withdrawn === undefined ? [] : [thing.withdrawn])].join(' · '),
+    lead: sayLead('Campaign', thing),
     contentsAt: short.length,
     blocks: [
       ...short,

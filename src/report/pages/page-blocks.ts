@@ -4,7 +4,9 @@ import {
   sayReportedAs,
   type About,
   type Examples,
+  type Mention,
   type Statement,
+  type TechniqueAnswer,
   type UsedTechnique,
 } from '../../answers/index.ts';
 import {
@@ -17,26 +19,24 @@ import {
   type Block,
   type Content,
 } from '../../render/index.ts';
-import { tableSection } from '../blocks.ts';
+import { tally } from '../../text/index.ts';
+import { paragraphs, tableSection } from '../blocks.ts';
 import { capital, citationLink, sayThing } from '../words.ts';
+
+/** The line below a title: what a thing is, that it is withdrawn, and what else there is to say of it. */
+export function sayLead(what: string, { withdrawn }: Mention, ...more: readonly string[]): string {
+  return [what, withdrawn ?? '', ...more].filter((part) => part !== '').join(' · ');
+}
 
 /** The first paragraph of a text, for a page that says in short what a thing is. */
 export function firstParagraph(text: string): readonly Block[] {
-  const [first = ''] = partsOf(text);
-  return first === '' ? [] : [paragraph(first)];
+  return paragraphs(text).slice(0, 1);
 }
 
 /** All that stands behind the first paragraph. */
 export function furtherParagraphs(title: string, text: string): readonly Block[] {
-  const rest = partsOf(text).slice(1);
-  return rest.length === 0 ? [] : [heading(2, title), ...rest.map((part) => paragraph(part))];
-}
-
-function partsOf(text: string): readonly string[] {
-  return text
-    .split(/\n\s*\n/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const rest = paragraphs(text).slice(1);
+  return rest.length === 0 ? [] : [heading(2, title), ...rest];
 }
 
 /** Properties in two columns; without those that are empty. */
@@ -68,6 +68,26 @@ export function exampleSection(title: string, examples: Examples): readonly Bloc
       ? [paragraph(`The ${newest.length} with the newest evidence of ${total}; all with --all.`)]
       : []),
     statementTable(newest),
+  ];
+}
+
+/** Who uses a technique or software. */
+export function usersSection({
+  groups,
+  derived,
+  campaigns,
+  software,
+}: Pick<TechniqueAnswer, 'groups' | 'derived' | 'campaigns'> &
+  Partial<Pick<TechniqueAnswer, 'software'>>): readonly Block[] {
+  const sections = [
+    ...exampleSection('Groups, as sources report', groups),
+    ...exampleSection('Groups, by rules alone', derived),
+    ...exampleSection('Campaigns', campaigns),
+    ...(software === undefined ? [] : exampleSection('Software', software)),
+  ];
+  return [
+    heading(2, 'Who uses it'),
+    ...(sections.length === 0 ? [paragraph('No source in view reports anyone who uses it.')] : sections),
   ];
 }
 
@@ -107,10 +127,7 @@ export function usedTechniques(techniques: readonly UsedTechnique[]): readonly B
 
 /** How many of some techniques serve each tactic: `Execution 3, Discovery 2`. */
 export function sayTactics(techniques: readonly UsedTechnique[]): string {
-  const counts = new Map<string, number>();
-  for (const { tactics } of techniques)
-    for (const { name } of tactics) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts]
+  return [...tally(techniques.flatMap(({ tactics }) => tactics.map(({ name }) => name)))]
     .toSorted(([, one], [, other]) => other - one)
     .map(([name, number]) => `${name} ${number}`)
     .join(', ');

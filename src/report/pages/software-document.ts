@@ -1,16 +1,17 @@
 import { sayMention, type SoftwareAnswer } from '../../answers/index.ts';
-import { heading, keyNumbers, paragraph, type Block, type Document } from '../../render/index.ts';
+import { keyNumbers, type Document } from '../../render/index.ts';
 import { capital } from '../words.ts';
 import {
   citedBlocks,
-  exampleSection,
   firstParagraph,
   furtherParagraphs,
   pageLink,
   properties,
   sayFirst,
+  sayLead,
   sayTactics,
   usedTechniques,
+  usersSection,
 } from './page-blocks.ts';
 
 /** All that is known of a piece of software: in short what matters, then at length. */
@@ -34,30 +35,14 @@ export function softwareDocument(answer: SoftwareAnswer): Document {
   ];
   return {
     title: sayMention(thing),
-    lead: [
-      capital(thing.type),
-      ...(thing.withdrawn === undefined ? [] : [thing.withdrawn]),
-      ...(platforms.length === 0 ? [] : [platforms.join(', ')]),
-    ].join(' · '),
+    lead: sayLead(capital(thing.type), thing, platforms.join(', ')),
     contentsAt: short.length,
     blocks: [
       ...short,
       ...furtherParagraphs('More of what it is', answer.description),
-      ...users(answer),
+      ...usersSection(answer),
       ...usedTechniques(techniques),
       ...citedBlocks(answer),
     ],
   };
-}
-
-function users({ groups, derived, campaigns }: SoftwareAnswer): readonly Block[] {
-  const sections = [
-    ...exampleSection('Groups, as sources report', groups),
-    ...exampleSection('Groups, by rules alone', derived),
-    ...exampleSection('Campaigns', campaigns),
-  ];
-  return [
-    heading(2, 'Who uses it'),
-    ...(sections.length === 0 ? [paragraph('No source in view reports anyone who uses it.')] : sections),
-  ];
 }

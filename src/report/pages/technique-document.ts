@@ -1,9 +1,9 @@
 import { sayMention, sayNames, type TechniqueAnswer } from '../../answers/index.ts';
 import { heading, keyNumbers, paragraph, table, type Block, type Document } from '../../render/index.ts';
-import { count } from '../../text/index.ts';
+import { count, tally } from '../../text/index.ts';
 import { tableSection } from '../blocks.ts';
-import { strategyBlocks } from '../techniques/defences-document.ts';
-import { labelList, listed, logSourcesOf, sayMentions, sayThing, thingCells } from '../words.ts';
+import { howTable, strategyBlocks } from '../techniques/defences-document.ts';
+import { labelList, listed, logSourcesOf, sayMentions, sayThing } from '../words.ts';
 import {
   citedBlocks,
   exampleSection,
@@ -12,20 +12,28 @@ import {
   pageLink,
   properties,
   sayFirst,
+  sayLead,
+  usersSection,
   wordsOf,
 } from './page-blocks.ts';
 
 /** All that is known of a technique: in short what matters, then at length. */
 export function techniqueDocument(answer: TechniqueAnswer): Document {
+  const { thing, tactics, platforms, parent } = answer;
   const short = [numbers(answer), ...firstParagraph(answer.description), inShort(answer)];
   return {
-    title: sayMention(answer.thing),
-    lead: sayLead(answer),
+    title: sayMention(thing),
+    lead: sayLead(
+      parent === undefined ? 'Technique' : `Sub-technique of ${sayMention(parent)}`,
+      thing,
+      sayNames(tactics),
+      platforms.join(', '),
+    ),
     contentsAt: short.length,
     blocks: [
       ...short,
       ...furtherParagraphs('More of what it is', answer.description),
-      ...users(answer),
+      ...usersSection(answer),
       ...mitigationSection(answer),
       ...detectionSection(answer),
       ...kin(answer),
@@ -34,15 +42,6 @@ export function techniqueDocument(answer: TechniqueAnswer): Document {
       ...citedBlocks(answer),
     ],
   };
-}
-
-function sayLead({ thing, tactics, platforms, parent }: TechniqueAnswer): string {
-  return [
-    parent === undefined ? 'Technique' : `Sub-technique of ${sayMention(parent)}`,
-    ...(thing.withdrawn === undefined ? [] : [thing.withdrawn]),
-    ...(tactics.length === 0 ? [] : [sayNames(tactics)]),
-    ...(platforms.length === 0 ? [] : [platforms.join(', ')]),
-  ].join(' · ');
 }
 
 function numbers({ rarity, campaigns, software }: TechniqueAnswer): Block {
@@ -90,30 +89,13 @@ function vulnerabilityCount(exploited: number, enabled: number): string {
 }
 
 function sayControls({ controls }: TechniqueAnswer): string {
-  const names = new Map<string, number>();
-  for (const { framework } of controls) names.set(framework.name, (names.get(framework.name) ?? 0) + 1);
-  return [...names].map(([name, number]) => `${number} of ${name}`).join(', ');
-}
-
-function users({ groups, derived, campaigns, software }: TechniqueAnswer): readonly Block[] {
-  const sections = [
-    ...exampleSection('Groups, as sources report', groups),
-    ...exampleSection('Groups, by rules alone', derived),
-    ...exampleSection('Campaigns', campaigns),
-    ...exampleSection('Software', software),
-  ];
-  return [
-    heading(2, 'Who uses it'),
-    ...(sections.length === 0 ? [paragraph('No source in view reports anyone who uses it.')] : sections),
-  ];
+  return [...tally(controls.map(({ framework }) => framework.name))]
+    .map(([name, number]) => `${number} of ${name}`)
+    .join(', ');
 }
 
 function mitigationSection({ mitigations }: TechniqueAnswer): readonly Block[] {
-  return tableSection(
-    'Mitigations',
-    ['Mitigation', 'Name', 'How'],
-    mitigations.map(({ defence, support }) => [...thingCells(defence), support?.sentence ?? '']),
-  );
+  return mitigations.length === 0 ? [] : [heading(2, 'Mitigations'), howTable(mitigations)];
 }
 
 function detectionSection({ detections }: TechniqueAnswer): readonly Block[] {

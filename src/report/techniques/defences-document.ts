@@ -1,6 +1,7 @@
 import {
   sayMention,
   type Analytic,
+  type Defence,
   type Detection,
   type DetectionsAnswer,
   type MitigationsAnswer,
@@ -24,13 +25,7 @@ const PREPOSITIONS = { against: 'of', relevant: 'relevant to' } as const;
 /** The mitigations, as a table with what they are for. */
 function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readonly Block[] {
   if (mitigations.length === 0) return [];
-  if (relation === 'against')
-    return [
-      table(
-        ['Mitigation', 'Name', 'How'],
-        mitigations.map(({ defence, support }) => [...thingCells(defence), support?.sentence ?? '']),
-      ),
-    ];
+  if (relation === 'against') return [howTable(mitigations)];
   return [
     table(
       ['Mitigation', 'Name', numberColumn('Techniques'), 'Through'],
@@ -41,6 +36,14 @@ function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readon
       ]),
     ),
   ];
+}
+
+/** Mitigations of one technique, with the words how. */
+export function howTable(mitigations: readonly Defence[]): Block {
+  return table(
+    ['Mitigation', 'Name', 'How'],
+    mitigations.map(({ defence, support }) => [...thingCells(defence), support?.sentence ?? '']),
+  );
 }
 
 /** Detection strategies for a technique (with their analytics and log sources), or relevant to a group. */
