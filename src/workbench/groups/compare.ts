@@ -26,10 +26,7 @@ export function compareNamed(
   names: readonly string[],
   search: { readonly derived?: boolean } = {},
 ): Answered<CompareAnswer> {
-  const { terms, notes } = findAll(desk, names);
-  if (terms.length < 2) {
-    throw errorOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${terms.length} of two or more groups is named.`);
-  }
+  const { terms, notes } = findSeveral(desk, names);
   return { answer: compareGroups(knownTo(desk), tacticsOf(sourcedFactsOf(desk)), terms, search), notes };
 }
 
@@ -43,12 +40,12 @@ export function comparedLayers(
   names: readonly string[],
   { derived = false, policy }: Pick<LayerSearch, 'derived' | 'policy'> = {},
 ): Answered<readonly Layer[]> {
-  const { groups } = compareNamed(desk, names, { derived }).answer;
+  const { terms } = findSeveral(desk, names);
   const most = LAYER_GROUP_COLORS.length;
-  if (groups.length > most)
+  if (terms.length > most)
     throw errorOf(
       WORKBENCH_ISSUES.tooManyColors,
-      `${groups.length} groups are named; there are colours for ${most}.`,
+      `${terms.length} groups are named; there are colours for ${most}.`,
     );
   return answeredAs(
     groupLayers(desk, names, { derived, make: compareLayer, ...defined({ policy }) }),
@@ -68,6 +65,12 @@ export function overlapOf(
 ): Answered<OverlapAnswer> {
   const { terms, notes } = findAll(desk, names);
   return { answer: groupOverlap(knownTo(desk), search, terms.length === 0 ? undefined : terms), notes };
+}
+
+function findSeveral(desk: Desk, names: readonly string[]) {
+  const found = findAll(desk, names);
+  if (found.terms.length >= 2) return found;
+  throw errorOf(WORKBENCH_ISSUES.tooFewGroups, `Only ${found.terms.length} of two or more groups is named.`);
 }
 
 function findAll(desk: Desk, names: readonly string[]) {
