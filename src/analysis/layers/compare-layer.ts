@@ -1,5 +1,5 @@
 import type { ProfileAnswer } from '../../answers/index.ts';
-import { count } from '../../text/index.ts';
+import { addTo, count, defined } from '../../text/index.ts';
 import { LAYER_GROUP_COLORS, SHARED_COLOR, type Layer } from '../../threat/index.ts';
 import { profileLayer, type ProfileLayerOptions } from './profile-layer.ts';
 
@@ -16,8 +16,7 @@ export function compareLayer(profiles: readonly ProfileAnswer[], options: Profil
   const { gradient: _, ...layer } = profileLayer(profiles, { ...options, value: 'count' });
   const usersOf = new Map<string, number[]>();
   for (const [place, { techniques }] of profiles.entries())
-    for (const { technique } of techniques)
-      usersOf.set(technique.label, [...(usersOf.get(technique.label) ?? []), place]);
+    for (const { technique } of techniques) addTo(usersOf, technique.label, place);
   const names = profiles.map(({ group }) => group.name);
   return {
     ...layer,
@@ -29,7 +28,7 @@ export function compareLayer(profiles: readonly ProfileAnswer[], options: Profil
       const who = users.map((place) => names[place]).join(', ');
       return {
         ...cell,
-        ...(color === undefined ? {} : { color }),
+        ...defined({ color }),
         comment: cell.comment.replace(/^.*?: /, users.length === 1 ? `Only ${who}: ` : '$&'),
       };
     }),

@@ -1,4 +1,4 @@
-import { sayMention, type Mention } from '../../answers/index.ts';
+import { sayMention, type EvidenceDate, type Mention } from '../../answers/index.ts';
 import type { Citation } from '../../facts/index.ts';
 import type { LayerLink } from '../../threat/index.ts';
 
@@ -7,6 +7,15 @@ export function quoted(group: Mention, words: string, citation: Citation | undef
   const named = words.includes(group.name) ? words : `${sayMention(group)}: ${words}`;
   const cited = citation && [citation.name, citation.published].filter(Boolean).join(', ');
   return cited === undefined ? named : `${named} [${cited}]`;
+}
+
+/** When the newest of some evidence is from: `newest 2021-07`, `not dated`. */
+export function sayNewest(dates: readonly (EvidenceDate | undefined)[]): string {
+  const newest = dates
+    .flatMap((each) => each?.date ?? [])
+    .toSorted()
+    .at(-1);
+  return newest === undefined ? 'not dated' : `newest ${newest.slice(0, 7)}`;
 }
 
 /** Links to what is cited, each address once. */

@@ -1,5 +1,5 @@
 import { commentOf } from './comment-of.ts';
-import { linksTo, quoted } from './evidence-in-cells.ts';
+import { linksTo, quoted, sayNewest } from './evidence-in-cells.ts';
 import type { LayerOptions } from './layer-options.ts';
 import {
   sayMention,
@@ -49,12 +49,8 @@ export function expectLayer(answer: ExpectAnswer, options: LayerOptions): Layer 
 
 function cellFor(row: ExpectedTechnique, { groups, groupsInView }: ExpectAnswer): LayerCell {
   const { parts, usedBy, users, expectation, rarity } = row;
-  const newest = parts
-    .flatMap(({ why }) => why.last?.date ?? [])
-    .toSorted()
-    .at(-1);
   const { comment, left } = commentOf(
-    `${percent(expectation)} expected, ${usedBy} of ${groups.length} groups, ${newest === undefined ? 'not dated' : `newest ${newest.slice(0, 7)}`}`,
+    `${percent(expectation)} expected, ${usedBy} of ${groups.length} groups, ${sayNewest(parts.map(({ why }) => why.last))}`,
     parts.slice(0, QUOTED).map(sayEvidence),
   );
   return cellOf({

@@ -2,10 +2,10 @@ import { sayMention, type Mention, type PlanAnswer } from '../../answers/index.t
 import { defined, percent } from '../../text/index.ts';
 import {
   MADE_DISPLAY,
+  POINTS_GRADIENT,
   cellOf,
   colorAt,
   domainTitle,
-  gradientOver,
   layerOf,
   recipeOf,
   type Layer,
@@ -32,7 +32,6 @@ export function planLayer(answer: PlanAnswer, options: LayerOptions): Layer {
   const cells = [...plannedIn(answer).values()]
     .filter(({ technique }) => technique.label !== '' && belongs(technique.id))
     .map(cellFor);
-  const gradient = gradientOver([0, 100]);
   const whom = answer.organisation?.name ?? answer.against.map(sayMention).join(', ');
   return layerOf({
     name: `Plan: ${whom}`,
@@ -41,15 +40,11 @@ export function planLayer(answer: PlanAnswer, options: LayerOptions): Layer {
     ...defined({ release }),
     display: MADE_DISPLAY,
     cells,
-    ...(gradient === undefined
-      ? {}
-      : {
-          gradient,
-          legend: [
-            { label: 'answered', color: colorAt(gradient, 100) },
-            { label: 'open', color: colorAt(gradient, 0) },
-          ],
-        }),
+    gradient: POINTS_GRADIENT,
+    legend: [
+      { label: 'answered', color: colorAt(POINTS_GRADIENT, 100) },
+      { label: 'open', color: colorAt(POINTS_GRADIENT, 0) },
+    ],
     recipe: recipeOf('plan', [
       { name: 'against', value: answer.against.map(({ label, name }) => label || name).join(', ') },
       { name: 'organisation', value: answer.organisation?.name ?? '' },

@@ -1,5 +1,5 @@
 import { commentOf } from './comment-of.ts';
-import { linksTo, quoted } from './evidence-in-cells.ts';
+import { linksTo, quoted, sayNewest } from './evidence-in-cells.ts';
 import {
   sayKnown,
   sayMention,
@@ -12,7 +12,7 @@ import { highest, defined, groupedBy } from '../../text/index.ts';
 import {
   LAYER_VALUE_MEANINGS,
   MADE_DISPLAY,
-  SEQUENTIAL_COLORS,
+  POINTS_GRADIENT,
   cellOf,
   colorAt,
   domainTitle,
@@ -112,14 +112,10 @@ const VALUES: Readonly<Record<LayerValue, (uses: readonly GroupUse[]) => number 
 /** The use that is surest, and the newest evidence: `2 of 3 groups: 90 confirmed, newest 2021-07`. */
 function sayStanding(uses: readonly GroupUse[], groups: number): string {
   const [surest] = uses.map(({ use }) => use).toSorted((one, other) => other.score - one.score);
-  const newest = uses
-    .flatMap(({ use }) => use.last?.date ?? [])
-    .toSorted()
-    .at(-1);
   return [
     groups === 1 ? '' : `${uses.length} of ${groups} groups: `,
     `${surest?.score} ${surest?.status}, `,
-    newest === undefined ? 'not dated' : `newest ${newest.slice(0, 7)}`,
+    sayNewest(uses.map(({ use }) => use.last)),
   ].join('');
 }
 
@@ -144,7 +140,7 @@ function notesOn(each: GroupUse, left: readonly string[]): readonly (Annotation 
 /** Scores of the policy have one scale, so that the colours of two layers mean the same; other values have their own. */
 function gradientFor(value: LayerValue, cells: readonly LayerCell[]): Gradient | undefined {
   if (cells.length === 0) return undefined;
-  if (value === 'score') return { colors: SEQUENTIAL_COLORS, minimum: 0, maximum: 100 };
+  if (value === 'score') return POINTS_GRADIENT;
   return gradientOver(cells.flatMap(({ score }) => score ?? []));
 }
 

@@ -7,18 +7,9 @@ import {
   layerOf,
   MADE_DISPLAY,
   recipeOf,
-  type Domain,
   type Layer,
 } from '../../threat/index.ts';
-
-/** How what was seen somewhere becomes a layer. */
-export interface SectorsLayerOptions {
-  readonly domain: Domain;
-  /** ATT&CK release of the techniques. */
-  readonly release?: string | undefined;
-  /** Whether a technique, by its STIX id, belongs to the domain. */
-  readonly belongs: (technique: string) => boolean;
-}
+import type { LayerOptions } from './layer-options.ts';
 
 /**
  * What is present at one of those that are compared, as a layer: the score is the share of the technique in the sightings there, in per
@@ -29,7 +20,7 @@ export interface SectorsLayerOptions {
 export function sectorsLayer(
   answer: SectorsAnswer,
   place: number,
-  { domain, release, belongs }: SectorsLayerOptions,
+  { domain, release, belongs }: LayerOptions,
 ): Layer {
   const { compared, techniques, scope, between } = answer;
   const { name = '', id = '' } = compared[place] ?? {};

@@ -8,6 +8,9 @@ import type { Gradient } from './layer.ts';
  */
 export const SEQUENTIAL_COLORS = ['#fff3b8', '#fdc866', '#f2893b', '#c04a35', '#6e1f35'] as const;
 
+/** Our scale over scores of 100: the same number looks the same in every layer. */
+export const POINTS_GRADIENT: Gradient = { colors: SEQUENTIAL_COLORS, minimum: 0, maximum: 100 };
+
 /** Colours for how far detection has come, level 0 to 4: blue, since warm is the adversary. */
 export const COVERAGE_COLORS = ['#f4f6f8', '#cfe0ee', '#9cc3df', '#4f93c4', '#17557f'] as const;
 
