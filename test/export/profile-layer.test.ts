@@ -8,6 +8,8 @@ import { schemaFaults } from '../support/navigator-schema.ts';
 import { hasRealData } from '../support/real-data.ts';
 import { realDesk } from '../support/real-home.ts';
 import { comparedLayers } from '../../src/workbench/groups/compare.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
+import { delivered, idOf, labelled, technique as newTechnique, use } from '../support/world/build.ts';
 import { SHORE } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
 
@@ -26,6 +28,18 @@ test('two groups compared: a colour for each, and one for what both use', async 
   const text = layersText(answer);
   expect(schemaFaults(text)).toEqual([]);
   await expect(text).toMatchFileSnapshot('golden/layers/compared.layer.json');
+});
+
+test('what one group alone uses is said so, whatever it is called', () => {
+  const named = delivered(
+    '18.1',
+    labelled('intrusion-set', 1, 'G9001', "Ca$$h $& $'Crew"),
+    labelled('intrusion-set', 2, 'G9002', 'Otter'),
+    newTechnique(3, 'T9001', 'Open Door', ['breach']),
+    use(4, idOf('intrusion-set', 1), idOf('attack-pattern', 3), 'In it walks.'),
+  );
+  const [layer] = comparedLayers(deskOver(knowledgeOf(named)), ['G9001', 'G9002']).answer;
+  expect(layer?.cells[0]?.comment).toMatch(/^Only Ca\$\$h \$& \$'Crew: 60 mentioned, /);
 });
 
 test.skipIf(!hasRealData)('more groups than colours can be kept apart have no layer', async () => {

@@ -29,7 +29,8 @@ export function compareLayer(profiles: readonly ProfileAnswer[], options: Profil
       return {
         ...cell,
         ...defined({ color }),
-        comment: cell.comment.replace(/^.*?: /, users.length === 1 ? `Only ${who}: ` : '$&'),
+        // By a function: names are text from outside, and `$&` in them is no pattern.
+        comment: cell.comment.replace(/^.*?: /, (some) => (users.length === 1 ? `Only ${who}: ` : some)),
       };
     }),
     legend: [
