@@ -4,8 +4,8 @@ import { VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
 /** Which groups to find. Of several values of one kind one is enough; of several kinds all are needed. */
 export type GroupSearch = Partial<GroupsQuestion>;
 
-/** How the words of a field are understood: by which vocabularies, and what they then are. */
-export const READERS = [
+/** How words without an option are understood: which field they are of, by which vocabularies, and what they then are. */
+const WORD_READERS = [
   { field: 'sectors', reads: [['sector', VOCABULARIES.sectors]] },
   {
     field: 'countries',
@@ -15,13 +15,20 @@ export const READERS = [
     ],
   },
   { field: 'motives', reads: [['motive', VOCABULARIES.motives]] },
-  { field: 'origins', reads: [['origin', VOCABULARIES.countries]] },
-] as const satisfies readonly {
-  readonly field: WordField | 'origins';
-  readonly reads: readonly (readonly [TraitKind, Vocabulary])[];
-}[];
+] as const satisfies readonly Reader[];
 
-type WordField = 'sectors' | 'countries' | 'motives';
+/** The same of every field: where groups come from is asked by option alone. */
+export const READERS = [
+  ...WORD_READERS,
+  { field: 'origins', reads: [['origin', VOCABULARIES.countries]] },
+] as const satisfies readonly Reader[];
+
+interface Reader {
+  readonly field: keyof GroupSearch;
+  readonly reads: readonly (readonly [TraitKind, Vocabulary])[];
+}
+
+type WordField = (typeof WORD_READERS)[number]['field'];
 
 /** A search in which words without an option are read, and how they were. */
 interface ReadSearch {
@@ -68,11 +75,10 @@ interface ReadWords {
 /** The most words from the first on that a vocabulary knows; undefined where none knows the first. */
 function longestRead(words: readonly string[]): ReadWords | undefined {
   for (let length = Math.min(words.length, LONGEST); length > 0; length--)
-    for (const { field, reads } of READERS)
+    for (const { field, reads } of WORD_READERS)
       for (const [kind, { understand, say }] of reads) {
-        const names = field === 'origins' ? [] : understand(words.slice(0, length).join(' '));
-        if (field !== 'origins' && names.length > 0)
-          return { field, label: `${LABELS[kind]} ${names.map(say).join(', ')}`, length };
+        const names = understand(words.slice(0, length).join(' '));
+        if (names.length > 0) return { field, label: `${LABELS[kind]} ${names.map(say).join(', ')}`, length };
       }
   return undefined;
 }
@@ -85,5 +91,4 @@ const LABELS = {
   country: 'the country attacked',
   region: 'the region attacked',
   motive: 'the motive',
-  origin: 'the origin',
 } as const satisfies Readonly<Partial<Record<TraitKind, string>>>;

@@ -45,7 +45,7 @@ export function groupsLike(desk: Desk, question: GroupSearch): Answered<GroupsAn
   const uses = askedUses(desk, search);
   const keywords = search.keywords ?? [];
   const activeSince = search.activeSince === undefined ? '' : soundDate(search.activeSince);
-  if (asked.length === 0 && activeSince === '' && keywords.length === 0 && !asksForTraits(search))
+  if (keywords.length === 0 && !asksForTraits(search))
     throw errorOf(WORKBENCH_ISSUES.noKeyword, 'Neither a keyword nor a trait was given.');
   const byKeyword = keywords.length === 0 ? undefined : findGroups(desk, { ...search, keywords });
   const found = new Map(byKeyword?.groups.map((group) => [group.group.id, group]));
