@@ -2,7 +2,8 @@ import type { VOCABULARIES } from '../../threat/index.ts';
 import { argument, choice, question } from '../question.ts';
 import { list, shape, text, type Of } from '../schema.ts';
 
-const NAMES = [
+/** The vocabularies that can be listed, in order. */
+export const VOCABULARY_LISTS = [
   'sectors',
   'countries',
   'regions',
@@ -12,7 +13,7 @@ const NAMES = [
 
 /** The words that questions and organisations are understood by. */
 export const VocabularyQuestion = question({
-  list: choice('[list]', NAMES, 'which words', { fallback: 'all' }),
+  list: choice('[list]', VOCABULARY_LISTS, 'which words', { fallback: 'all' }),
   word: argument('[word]', 'only what this word means'),
 });
 export type VocabularyQuestion = Of<typeof VocabularyQuestion>;

@@ -1,4 +1,9 @@
-import type { VocabularyAnswer, VocabularyQuestion, VocabularyWord } from '../../answers/index.ts';
+import {
+  VOCABULARY_LISTS,
+  type VocabularyAnswer,
+  type VocabularyQuestion,
+  type VocabularyWord,
+} from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import {
   COUNTRIES,
@@ -13,7 +18,7 @@ import {
 } from '../../threat/index.ts';
 import { notInVocabulary } from '../names/asked-sectors.ts';
 
-type ListName = keyof typeof VOCABULARIES;
+type ListName = (typeof VOCABULARY_LISTS)[number];
 type Row = Pick<VocabularyWord, 'name' | 'spellings'> &
   Partial<Pick<VocabularyWord, 'within' | 'members' | 'codes'>>;
 
@@ -41,15 +46,13 @@ const ROWS: Readonly<Record<ListName, () => readonly Row[]>> = {
     PLATFORMS.map(({ name, former, spellings }) => ({ name, spellings: [...former, ...spellings] })),
 };
 
-const LISTS: readonly ListName[] = ['sectors', 'countries', 'regions', 'motives', 'platforms'];
-
 /**
  * The words that are understood, all or those that a word means.
  *
  * @throws FoeprintError W612 for a word that the list asked for does not know, or none does
  */
 export function vocabulary({ list, word }: Pick<VocabularyQuestion, 'list' | 'word'>): VocabularyAnswer {
-  const asked = list === undefined ? LISTS : [list];
+  const asked = list === undefined ? VOCABULARY_LISTS : [list];
   const lists = asked
     .map((name) => ({ list: name, words: word === undefined ? wordsOf(name) : meantBy(name, word) }))
     .filter(({ words }) => words.length > 0);
