@@ -20,7 +20,7 @@ export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inh
 export { matrixOf } from './matrix.ts'; // the matrix of a domain, in its order
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
 export { usesOf } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
-export { usersOf, type Users } from './uses/users-of.ts'; // who uses a technique or software
+export { usersOf, type Users } from './uses/users-of.ts'; // groups that use a technique or software
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
 export { seenDates } from './victims/seen-dates.ts'; // when a thing was first and last seen, by whom
 export { profileOf, type ProfileOptions } from './profile/profile-of.ts'; // a group → its profile

@@ -1,6 +1,6 @@
 import type { Statement, Support } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
-import { hasType, type Evidence } from '../../facts/index.ts';
+import { eachReported, hasType, type Evidence } from '../../facts/index.ts';
 import { compareMentions, mention } from '../mention.ts';
 import { supportOf } from '../profile/support.ts';
 import { evidenceOf, reportedRowsOf, termsOf, type SourcedFacts } from '../profile/sourced-facts.ts';
@@ -47,10 +47,11 @@ function rowsAbout(
   end: 'from' | 'to',
 ): readonly number[] {
   if (end === 'from') return reportedRowsOf(sourced, relation, thing);
-  const rows = sourced.reported.relations.get(relation);
-  const objects = rows?.columns[1];
-  if (rows === undefined || objects === undefined) return [];
-  return Array.from({ length: rows.size }, (_, row) => row).filter((row) => objects[row] === thing);
+  const rows: number[] = [];
+  eachReported(sourced.reported, relation, (_, object, row) => {
+    if (object === thing) rows.push(row);
+  });
+  return rows;
 }
 
 /** A thing with what is reported of it. */

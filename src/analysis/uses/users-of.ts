@@ -3,20 +3,18 @@ import { hasType } from '../../facts/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { DERIVED, subjectsOf } from '../../desk/index.ts';
 import type { SourcedFacts } from '../profile/sourced-facts.ts';
-import { newestFirst, statementOf, statementsAbout } from './statements.ts';
+import { newestFirst, statementOf } from './statements.ts';
 import { usesOf } from './uses-of.ts';
 
-/** Who uses a technique or software: each list newest evidence first. */
+/** Groups that use a technique or software: each list newest evidence first. */
 export interface Users {
   /** Groups and threat actors of which a source reports it. */
   readonly groups: readonly Statement[];
   /** Those of which only rules derive it. */
   readonly derived: readonly Statement[];
-  readonly campaigns: readonly Statement[];
-  readonly software: readonly Statement[];
 }
 
-/** Who uses a technique or software, with the evidence that profiles have for it. */
+/** Groups that use a technique or software, with the evidence that profiles have for it. */
 export function usersOf(sourced: SourcedFacts, used: number): Users {
   const { catalogue } = sourced;
   const groups = [...typesOf('group'), ...typesOf('actor')];
@@ -28,10 +26,5 @@ export function usersOf(sourced: SourcedFacts, used: number): Users {
   );
   const known = (wanted: 'direct' | 'derived'): readonly Statement[] =>
     found.flatMap(({ use, by }) => (use === wanted ? [by] : [])).toSorted(newestFirst);
-  return {
-    groups: known('direct'),
-    derived: known('derived'),
-    campaigns: statementsAbout(sourced, 'uses', used, 'to', typesOf('campaign')),
-    software: statementsAbout(sourced, 'uses', used, 'to', typesOf('software')),
-  };
+  return { groups: known('direct'), derived: known('derived') };
 }

@@ -1,4 +1,4 @@
-import type { About, Examples, Statement, UsedTechnique } from '../../answers/index.ts';
+import type { About, Examples, Mention, Statement, UsedTechnique } from '../../answers/index.ts';
 import { EXAMPLES_SHOWN } from '../../answers/index.ts';
 import { compareMentions, mention, statementsAbout, tacticsOf } from '../../analysis/index.ts';
 import type { Desk, Reading } from '../../desk/index.ts';
@@ -31,18 +31,20 @@ export function platformsOf(desk: Reading, term: number): readonly string[] {
   return objectsOf(reportedIn(desk), 'on-platform', term).map((each) => desk.view.catalogue.name(each));
 }
 
+/** Reads the tactics that a technique serves, in the order of the matrix. */
+export function tacticReader(desk: Desk): (technique: number) => readonly Mention[] {
+  const { inOrder, served } = tacticsOf(sourcedFactsOf(desk));
+  return (technique) => {
+    const own = new Set(served(technique));
+    return inOrder.filter((tactic) => own.has(tactic)).map((tactic) => mention(desk.view.catalogue, tactic));
+  };
+}
+
 /** Techniques that are reported of software or of a campaign, by label, with their tactics. */
 export function techniquesUsed(desk: Desk, user: number): readonly UsedTechnique[] {
-  const sourced = sourcedFactsOf(desk);
   const { catalogue } = desk.view;
-  const { inOrder, served } = tacticsOf(sourced);
-  return statementsAbout(sourced, 'uses', user, 'from', typesOf('technique'))
+  const tactics = tacticReader(desk);
+  return statementsAbout(sourcedFactsOf(desk), 'uses', user, 'from', typesOf('technique'))
     .toSorted((one, other) => compareMentions(one.thing, other.thing))
-    .map((technique) => {
-      const own = new Set(served(catalogue.termOf(technique.thing.id) ?? -1));
-      return {
-        technique,
-        tactics: inOrder.filter((tactic) => own.has(tactic)).map((tactic) => mention(catalogue, tactic)),
-      };
-    });
+    .map((technique) => ({ technique, tactics: tactics(catalogue.termOf(technique.thing.id) ?? -1) }));
 }

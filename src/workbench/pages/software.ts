@@ -1,5 +1,5 @@
 import type { SoftwareAnswer } from '../../answers/index.ts';
-import { usersOf } from '../../analysis/index.ts';
+import { statementsAbout, usersOf } from '../../analysis/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
@@ -15,14 +15,15 @@ import { aboutThing, examplesOf, platformsOf, techniquesUsed } from './about.ts'
  */
 export function softwarePage(desk: Desk, name: string, all = false): Answered<SoftwareAnswer> {
   const { term, notes } = findOne(desk.view, name, typesOf('software'));
-  const { groups, derived, campaigns } = usersOf(sourcedFactsOf(desk), term);
+  const sourced = sourcedFactsOf(desk);
+  const { groups, derived } = usersOf(sourced, term);
   const answer = {
     ...aboutThing(desk, term),
     platforms: platformsOf(desk, term),
     techniques: techniquesUsed(desk, term),
     groups: examplesOf(groups, all),
     derived: examplesOf(derived, all),
-    campaigns: examplesOf(campaigns, all),
+    campaigns: examplesOf(statementsAbout(sourced, 'uses', term, 'to', typesOf('campaign')), all),
   };
   return { answer, notes };
 }

@@ -3,7 +3,6 @@ import {
   compareMentions,
   mention,
   statementsAbout,
-  tacticsOf,
   techniqueCounts,
   usersOf,
   type Users,
@@ -15,7 +14,7 @@ import { findOne } from '../names/find-one.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { analyticsOf, defencesWithWords } from '../techniques/defences.ts';
 import type { Answered } from '../use-case.ts';
-import { aboutThing, examplesOf, platformsOf } from './about.ts';
+import { aboutThing, examplesOf, platformsOf, tacticReader } from './about.ts';
 import { inOtherReleases } from './in-releases.ts';
 
 /**
@@ -32,18 +31,18 @@ export function techniquePage(
   const { term, notes } = findOne(desk.view, name, typesOf('technique'));
   const sourced = sourcedFactsOf(desk);
   const users = usersOf(sourced, term);
-  const vulnerabilities = (relation: string) =>
-    examplesOf(statementsAbout(sourced, relation, term, 'to', typesOf('vulnerability')), all);
+  const examples = (relation: string, types: readonly string[]) =>
+    examplesOf(statementsAbout(sourced, relation, term, 'to', types), all);
   const answer = {
     ...aboutThing(desk, term),
-    tactics: tacticsIn(desk, term),
+    tactics: tacticReader(desk)(term),
     platforms: platformsOf(desk, term),
     ...kinOf(desk, term),
     rarity: rarityOf(desk, term, users),
     groups: examplesOf(users.groups, all),
     derived: examplesOf(users.derived, all),
-    campaigns: examplesOf(users.campaigns, all),
-    software: examplesOf(users.software, all),
+    campaigns: examples('uses', typesOf('campaign')),
+    software: examples('uses', typesOf('software')),
     mitigations: defencesWithWords(desk, 'mitigation', term),
     detections: defencesWithWords(desk, 'detection-strategy', term).map((each) => ({
       ...each,
@@ -53,17 +52,11 @@ export function techniquePage(
     unaddressed: objectsOf(reportedIn(desk), 'not-addressed-by', term).map((each) =>
       mention(desk.view.catalogue, each),
     ),
-    exploited: vulnerabilities('exploited-through'),
-    enabled: vulnerabilities('enables'),
+    exploited: examples('exploited-through', typesOf('vulnerability')),
+    enabled: examples('enables', typesOf('vulnerability')),
     releases: inOtherReleases(desk, term),
   };
   return { answer, notes };
-}
-
-function tacticsIn(desk: Desk, technique: number): readonly Mention[] {
-  const { inOrder, served } = tacticsOf(sourcedFactsOf(desk));
-  const own = new Set(served(technique));
-  return inOrder.filter((tactic) => own.has(tactic)).map((tactic) => mention(desk.view.catalogue, tactic));
 }
 
 function kinOf(desk: Desk, technique: number): Pick<TechniqueAnswer, 'parent' | 'related' | 'former'> {
