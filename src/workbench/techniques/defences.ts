@@ -15,7 +15,7 @@ import type { DefenceKind } from '../../analysis/index.ts';
 import { objectsOf, knownTo, reportedIn, type Desk, type Reading } from '../../desk/index.ts';
 import { logSourcesOf, descriptionOf, tuningOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { defined } from '../../text/index.ts';
+import { defined, keptFor } from '../../text/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
@@ -90,14 +90,21 @@ export function relevanceUnsaid({ model, view }: Desk, kind: DefenceKind, term: 
   ];
 }
 
+/** How strategies are carried out, kept for a view: questions that feed analytics ask for those of many, kind by kind. */
+const analyticsIn = keptFor((_view: Reading['view']) => new Map<number, readonly Analytic[]>());
+
 /** How a detection strategy is carried out; none of anything else. */
 export function analyticsOf(desk: Reading, strategy: string): readonly Analytic[] {
-  const { catalogue } = desk.view;
-  const term = catalogue.termOf(strategy);
+  const term = desk.view.catalogue.termOf(strategy);
   if (term === undefined) return [];
-  return objectsOf(reportedIn(desk), 'has-analytic', term)
-    .map((analytic) => describeAnalytic(desk, analytic))
-    .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
+  const kept = analyticsIn(desk.view);
+  const analytics =
+    kept.get(term) ??
+    objectsOf(reportedIn(desk), 'has-analytic', term)
+      .map((analytic) => describeAnalytic(desk, analytic))
+      .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
+  kept.set(term, analytics);
+  return analytics;
 }
 
 function describeAnalytic(desk: Reading, term: number): Analytic {
