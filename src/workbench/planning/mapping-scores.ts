@@ -1,5 +1,6 @@
 import type { HelpingValue, HelpingRelation } from '../../analysis/index.ts';
 import type { Reading } from '../../desk/index.ts';
+import { eachReported, originsOf } from '../../facts/index.ts';
 import { textOf } from '../../stix/index.ts';
 import { MAPPING_SCORES, typesOf } from '../../threat/index.ts';
 
@@ -22,18 +23,15 @@ export function mappingScoresIn(
   const found = new Map<string, HelpingValue>();
   const controls = new Set(catalogue.ofType(typesOf('control')));
   for (const relation of isScored ? (['mitigates', 'detects'] as const) : []) {
-    const { columns = [], firstStatement = [], origins = [] } = facts.relations.get(relation) ?? {};
-    const [from, to] = columns;
-    for (const [row, control] of (from ?? []).entries()) {
-      if (!controls.has(control)) continue;
-      const statements = origins.slice(firstStatement[row] ?? 0, firstStatement[row + 1] ?? 0);
-      const values = [...statements].map((stored): HelpingValue => {
+    eachReported(facts, relation, (control, technique, row) => {
+      if (!controls.has(control)) return;
+      const values = originsOf(facts, { relation, row }).map((stored): HelpingValue => {
         const said = textOf(view.object(stored).raw, 'score_value');
         return { said, share: shares.get(said.toLowerCase()) ?? 1 };
       });
       const [best] = values.toSorted((one, other) => other.share - one.share);
-      if (best !== undefined && best.said !== '') found.set(`${relation} ${control} ${to?.[row]}`, best);
-    }
+      if (best !== undefined && best.said !== '') found.set(`${relation} ${control} ${technique}`, best);
+    });
   }
   return (control, technique, relation) => found.get(`${relation} ${control} ${technique}`);
 }
