@@ -7,7 +7,7 @@ import { PLATFORMS, platformNamed, typesOf, type Organisation } from '../../thre
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { findAdversary } from '../names/find-adversary.ts';
 import { findOne } from '../names/find-one.ts';
-import { expectedTechniques } from '../threats/expected.ts';
+import { unwatchedTechniques } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import type { Basis } from '../use-case.ts';
 
@@ -87,7 +87,7 @@ async function ofOrganisation(
     level,
     restsOn,
   } = await withNearbySightings(desk, organisation, {}, (nearby) =>
-    expectedTechniques(desk, organisation, { ...nearby, weights, policy }),
+    unwatchedTechniques(desk, organisation, { ...nearby, weights, policy }),
   );
   const { catalogue } = desk.view;
   return {

@@ -2,7 +2,6 @@ import type {
   DashboardAnswer,
   DashboardQuestion,
   EarlierDashboard,
-  ExpectAnswer,
   ExpectedTechnique,
   RecentUse,
   TechniqueCoverage,
@@ -15,7 +14,7 @@ import { stageNumber } from '../../threat/index.ts';
 import { countedCoverage } from '../coverage/counted-coverage.ts';
 import { coverageGrounds, EVIDENCE, levelsById } from '../coverage/coverage-of.ts';
 import { targetInView } from '../releases/target-in-view.ts';
-import { expectedTechniques } from '../threats/expected.ts';
+import { unwatchedTechniques, type Unwatched } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import type { Answered } from '../use-case.ts';
 import { coverageTrend } from './trend.ts';
@@ -46,7 +45,7 @@ export async function dashboardFor(
 ): Promise<Answered<DashboardAnswer>> {
   const { weights, score: policy } = desk.settings;
   const expected = await withNearbySightings(desk, organisation, { asOf, hide }, (nearby) =>
-    expectedTechniques(desk, organisation, { asOf, top, hide, ...nearby, weights, policy }),
+    unwatchedTechniques(desk, organisation, { asOf, top, hide, ...nearby, weights, policy }),
   );
   const { answer: found, notes = [] } = expected;
   const termOf = (id: string): number => desk.view.catalogue.termOf(id) ?? -1;
@@ -121,7 +120,7 @@ type Levels = ReadonlyMap<string, number>;
 
 /** Of each group that counts, tactic by tactic, how many techniques it uses and how many of them are covered. */
 function activityIn(
-  { groups, techniques, tactics }: ExpectAnswer,
+  { groups, techniques, tactics }: Unwatched,
   levelOf: Levels,
 ): DashboardAnswer['activity'] {
   return groups.map(({ group, rank, share }) => {
@@ -142,7 +141,7 @@ function activityIn(
 
 function expectedGap(
   coverage: TechniqueCoverage,
-  { techniques }: ExpectAnswer,
+  { techniques }: Unwatched,
 ): DashboardAnswer['gaps'][number] {
   const parts = techniques.find(({ technique }) => technique.id === coverage.technique.id)?.parts ?? [];
   const first = parts.find(({ why }) => why.sentence !== '');
@@ -155,7 +154,7 @@ function expectedGap(
 }
 
 /** What groups were first reported to do after a day. */
-function recentIn({ techniques }: ExpectAnswer, since: string, levelOf: Levels): readonly RecentUse[] {
+function recentIn({ techniques }: Unwatched, since: string, levelOf: Levels): readonly RecentUse[] {
   return techniques
     .flatMap(({ technique, parts }: ExpectedTechnique) =>
       parts.flatMap(({ group, why }): readonly RecentUse[] => {
@@ -171,7 +170,7 @@ function recentIn({ techniques }: ExpectAnswer, since: string, levelOf: Levels):
     );
 }
 
-function seenIn({ techniques }: ExpectAnswer, levelOf: Levels): DashboardAnswer['seen'] {
+function seenIn({ techniques }: Unwatched, levelOf: Levels): DashboardAnswer['seen'] {
   return techniques
     .flatMap(({ technique, seen }) =>
       seen === undefined ? [] : [{ technique, seen, level: levelOf.get(technique.id) ?? 0 }],
@@ -183,7 +182,7 @@ function seenIn({ techniques }: ExpectAnswer, levelOf: Levels): DashboardAnswer[
 function changesSince(
   before: EarlierDashboard,
   now: {
-    readonly found: ExpectAnswer;
+    readonly found: Unwatched;
     readonly share: number;
     readonly levels: Readonly<Record<string, number>>;
   },

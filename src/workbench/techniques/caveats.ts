@@ -4,9 +4,9 @@ import { objectsOf, reportedIn, type Reading } from '../../desk/index.ts';
 import { eachReported, originsOf, hasType } from '../../facts/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { readCaveat, type Caveat as ReadCaveat } from '../../reading/index.ts';
+import { descriptionOf } from '../../stix/index.ts';
 import { keptFor } from '../../text/index.ts';
 import { platformSpellings, typesOf } from '../../threat/index.ts';
-import { evidenceAt } from '../read-evidence.ts';
 
 /** What the sources of a view say of how far each of its mitigations answers a technique; nothing of what counts whole. */
 const readIn = keptFor((view: KnowledgeView): ReadonlyMap<string, ReadCaveat> => {
@@ -15,7 +15,7 @@ const readIn = keptFor((view: KnowledgeView): ReadonlyMap<string, ReadCaveat> =>
   eachReported(facts, 'mitigates', (mitigation, technique, row) => {
     if (!hasType(catalogue, mitigation, typesOf('mitigation'))) return;
     const read = originsOf(facts, { relation: 'mitigates', row }).map((stored) =>
-      readCaveat(evidenceAt(view, stored).sentence),
+      readCaveat(descriptionOf(view.object(stored).raw)),
     );
     // Of several sources the one that makes most of it counts.
     const [first, ...others] = read;

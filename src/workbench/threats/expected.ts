@@ -47,6 +47,23 @@ export function expectedTechniques(
 
 /** The same from a ranking that is made already; of the search, what is about ranking is not looked at. */
 export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearch): Answered<ExpectAnswer> {
+  const { answer, ...beside } = unwatchedFrom(desk, ranking, search);
+  return { ...beside, answer: { ...answer, watch: watchedOf(desk, ranking, search) } };
+}
+
+/** What to expect without what of it cannot be prevented: that takes the sentences of all mitigations. */
+export type Unwatched = Omit<ExpectAnswer, 'watch'>;
+
+/** The same for whoever shows nothing that cannot be prevented. */
+export function unwatchedTechniques(
+  desk: Desk,
+  organisation: Organisation,
+  search: ExpectedSearch,
+): Answered<Unwatched> {
+  return unwatchedFrom(desk, rankFor(desk, organisation, search), search);
+}
+
+function unwatchedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearch): Answered<Unwatched> {
   const { by = 'expectation', explain, limit = Infinity, hide = [] } = search;
   const expected = expectationOf(ranking, search);
   const inTactic = tacticTest(desk, search.tactic);
@@ -74,7 +91,6 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
     })),
     tactics: expected.tactics,
     groupsInView: expected.groupsInView,
-    watch: watchedOf(desk, ranking.surroundings.organisation, { ...expected, techniques: meant }),
     hidden: hide,
   };
   if (explain === undefined) return { answer, notes: [...ranking.notes, ...notes] };
@@ -84,21 +100,17 @@ export function expectedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearc
 }
 
 /** Of the techniques those that cannot be prevented, by the words of their source. */
-function watchedOf(
-  desk: Desk,
-  { platforms }: Organisation,
-  expected: ExpectedTechniques,
-): ExpectAnswer['watch'] {
+function watchedOf(desk: Desk, ranking: Ranking, search: ExpectedSearch): ExpectAnswer['watch'] {
   const known = knownTo(desk);
-  const { gaps } = gapsOf(known, expected, { coverage: new Map(), mitigations: [] });
+  const expected = expectationOf(ranking, search);
+  const techniques = expected.techniques.filter(tacticTest(desk, search.tactic));
+  const { gaps } = gapsOf(known, { ...expected, techniques }, { coverage: new Map(), mitigations: [] });
+  const { platforms } = ranking.surroundings.organisation;
   return notPreventable(known, gaps, mitigationsOf(known, gaps, caveatsIn(desk, platforms)));
 }
 
 /** @throws FoeprintError W650 for one that is not expected */
-function explained(
-  { techniques, elsewhere, groups }: ExpectAnswer,
-  { id, name }: Mention,
-): ExpectedTechnique {
+function explained({ techniques, elsewhere, groups }: Unwatched, { id, name }: Mention): ExpectedTechnique {
   const row = techniques.find(({ technique }) => technique.id === id);
   if (row !== undefined) return row;
   const { platforms } = elsewhere.find(({ technique }) => technique.id === id) ?? {};
