@@ -22,7 +22,7 @@ export interface RunContext {
   readonly whatIf: (top: number) => Answered<WhatIfAnswer>;
   /** The techniques that are to be expected most, so many of them. */
   readonly expected: (top: number, limit: number) => Answered<ExpectAnswer>;
-  /** Mitigations and what to detect with, or only one kind, in the order to take them in, so many of each kind. */
+  /** Mitigations and log sources (detections before ATT&CK 18), or only one kind, in the order to take them in, so many of each kind. */
   readonly priorities: (top: number, limit: number, kind?: PriorityKind) => Answered<PrioritiesAnswer>;
   /** Who makes a claim, without opening its evidence. */
   readonly claimant: (claim: TraitClaim) => string;
@@ -50,7 +50,17 @@ export function runContext(
     whatIf: once((top: number) => whatIf(desk, organisation, { ...search, top })),
     expected: once((top: number, limit: number) => expectedFrom(desk, ranking, { hide, policy, top, limit })),
     priorities: once((top: number, limit: number, kind?: PriorityKind) =>
-      prioritiesFrom(desk, ranking, { hide, policy, coverage, top, limit, kind, inOrderOf: 'step' }),
+      prioritiesFrom(desk, ranking, {
+        hide,
+        policy,
+        coverage,
+        top,
+        limit,
+        kind,
+        // They are log sources once more, only coarser.
+        without: 'data-components',
+        inOrderOf: 'step',
+      }),
     ),
     claimant: claimantIn(desk.view),
   };

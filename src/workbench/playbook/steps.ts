@@ -24,12 +24,8 @@ const STEPS: Steps = {
   threats: ({ ranking, search }, { top }) => ({ answer: threatsFrom(ranking, top, search.hide ?? []) }),
   group: (context, given) => ({ answer: groupPages(context, given) }),
   expected: ({ expected }, { top, limit }) => expected(top, limit),
-  priorities({ priorities }, { kind, top, limit }) {
-    const { answer, ...beside } = priorities(top, limit, kind === 'both' ? undefined : kind);
-    // Data components are log sources once more, only coarser.
-    const rankings = answer.rankings.filter((each) => kind !== 'both' || each.kind !== 'data-components');
-    return { ...beside, answer: { ...answer, rankings } };
-  },
+  priorities: ({ priorities }, { kind, top, limit }) =>
+    priorities(top, limit, kind === 'both' ? undefined : kind),
   'what-if': ({ whatIf }, { top }) => whatIf(top),
   confidence: (context, { top }) => ({ answer: confidenceIn(context, top) }),
   method: ({ desk, ranking, search }) => ({

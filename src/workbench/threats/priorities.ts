@@ -15,6 +15,8 @@ export interface PrioritiesSearch extends ExpectedSearch, Pick<PrioritiesQuestio
   readonly coverage?: CoverageInView | undefined;
   /** The greatest effect first, or the order in which each next one adds most. Default `effect`. */
   readonly inOrderOf?: 'effect' | 'step';
+  /** What is not put in order where nobody says what is. */
+  readonly without?: PriorityKind;
 }
 
 /** Defences given of each kind where nobody says how many. */
@@ -40,18 +42,19 @@ export function prioritiesFrom(
   ranking: Ranking,
   search: PrioritiesSearch,
 ): Answered<PrioritiesAnswer> {
-  const { kind, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
+  const { kind, without, limit = PRIORITIES_SHOWN, inOrderOf: by = 'effect', hide = [], coverage } = search;
   const { organisation } = ranking.surroundings;
   const expected = expectationOf(ranking, search);
   const { gaps, sums, notes } = leftOver(desk, organisation, expected, { coverage });
   const known = knownTo(desk);
+  const kinds = kind === undefined ? kindsIn(desk).filter((each) => each !== without) : [kind];
   const answer = {
     organisation,
     asOf: ranking.asOf,
     groups: expected.groups,
     ...sums,
     doneShare: sums.total === 0 ? 0 : sums.done / sums.total,
-    rankings: (kind === undefined ? kindsIn(desk) : [kind]).map((each) =>
+    rankings: kinds.map((each) =>
       prioritise(known, gaps, {
         kind: each,
         // What to collect next depends on what is collected then.
