@@ -75,6 +75,11 @@ export function arePlatformsShared(
   return other.some((platform) => names.has(nameOf(platform)));
 }
 
+/** Whether a list of platforms has one; where none is known, whatever the list says is of it. */
+export function isOn(platforms: readonly string[] | undefined, platform: string): boolean {
+  return platform === '' || arePlatformsShared(platforms, [platform]);
+}
+
 function nameOf(platform: string): string {
   return platformNamed(platform)?.name ?? platform;
 }

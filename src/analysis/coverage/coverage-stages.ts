@@ -1,8 +1,8 @@
 import { addTo, highest, sum } from '../../text/index.ts';
-import { platformNamed, stageNumber, stageOf, type LogSourceClaim } from '../../threat/index.ts';
+import { stageNumber, stageOf, type LogSourceClaim } from '../../threat/index.ts';
 import { eachPair, type Known } from '../../desk/index.ts';
 import { platformFitOf } from '../threats/factors/platform-fit.ts';
-import { arePlatformsShared, logReader, type AnalyticLogs, type LogRead } from './available-logs.ts';
+import { arePlatformsShared, isOn, logReader, type AnalyticLogs, type LogRead } from './available-logs.ts';
 import type { CarriedClaims, HeldClaim } from './coverage-claims.ts';
 
 /** What coverage is made from. */
@@ -141,7 +141,3 @@ const NOWHERE: PlatformStage = { platform: '', level: 0 };
 
 /** A mean of whole numbers that is one itself may come out a little less. */
 const ROUNDING = 1e-9;
-
-function isOn(platforms: readonly string[] | undefined, platform: string): boolean {
-  return platform === '' || arePlatformsShared(platforms, [platformNamed(platform)?.name ?? platform]);
-}

@@ -7,7 +7,7 @@ import type {
 import { compareText, defined, sum } from '../../text/index.ts';
 import { COVERAGE_STAGES, stageAt, stageNumber, stageOf, type CoverageStage } from '../../threat/index.ts';
 import { compareMentions, mention } from '../mention.ts';
-import { arePlatformsShared, readsLog, type LogRead } from './available-logs.ts';
+import { arePlatformsShared, isOn, readsLog, type LogRead } from './available-logs.ts';
 import type { HeldClaim } from './coverage-claims.ts';
 import { CoverageStages, type CoverageGrounds } from './coverage-stages.ts';
 import { gapReasons } from './gap-reasons.ts';
@@ -77,8 +77,8 @@ function coverageOfOne(
     reasons: gapReasons({
       deciding,
       stages: all,
-      claims: claims.filter(({ claim }) => isOnPlatform(claim.platforms ?? [], deciding.platform)),
-      logs: logs.filter(({ analytic }) => isOnPlatform(analytic.platforms, deciding.platform)),
+      claims: claims.filter(({ claim }) => isOn(claim.platforms, deciding.platform)),
+      logs: logs.filter(({ analytic }) => isOn(analytic.platforms, deciding.platform)),
       areLogsKnown: grounds.logSources.length > 0,
       logsAtHand,
       atLeast: search.atLeast,
@@ -88,10 +88,6 @@ function coverageOfOne(
     of: evidence.length,
     logs: search.logs ? logsIn(logs, claims) : [],
   };
-}
-
-function isOnPlatform(platforms: readonly string[], platform: string): boolean {
-  return platform === '' || arePlatformsShared(platforms, [platform]);
 }
 
 function evidenceOf({ claim, inventory }: HeldClaim, logs: readonly LogRead[]): CoverageEvidence {
