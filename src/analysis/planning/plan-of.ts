@@ -8,6 +8,7 @@ import type {
 import type { Known, Solver } from '../../desk/index.ts';
 import { defined, sum } from '../../text/index.ts';
 import { compareMentions } from '../mention.ts';
+import { shareOf } from '../share.ts';
 import type { Gaps } from '../threats/gaps.ts';
 import {
   candidatesFor,
@@ -61,7 +62,7 @@ export function planOf(known: Known, { gaps, left, inPlace }: Gaps, search: Plan
     solver === undefined
       ? { ...greedy, by: 'greedy', isBest: isReached(greedy) }
       : improve(problem, budget, greedy, solver.solve, solver.seconds);
-  const share = (part: number): number => (left > 0 ? Math.min(1, part / left) : 0);
+  const share = (part: number): number => shareOf(part, left);
   const coverable = new Set(problem.options.flatMap(({ covers }) => covers));
   const chosen = new Set(found.steps.flatMap(({ option }) => problem.options[option]?.covers ?? []));
   const weightOf = (parts: readonly number[]): number => sum(parts.map((part) => problem.weights[part] ?? 0));

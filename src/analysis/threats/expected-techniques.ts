@@ -15,6 +15,7 @@ import { mention } from '../mention.ts';
 import { supportOf } from '../profile/support.ts';
 import { tacticsOf } from '../profile/tactic-order.ts';
 import { DEFAULT_SCORE_POLICY } from '../score/score.ts';
+import { shareOf } from '../share.ts';
 import { newestDate } from '../uses/newest-date.ts';
 import { usesOf, type UseGrounds } from '../uses/uses-of.ts';
 import { platformFitOf } from './factors/platform-fit.ts';
@@ -139,7 +140,7 @@ function summed(found: readonly ExpectedPart[], { users, rarity }: ReturnType<Ra
     users,
     rarity,
     characteristic: expectation * rarity,
-    explainedByFew: share(sum(parts.slice(0, FEW).map(({ contribution }) => contribution)), expectation),
+    explainedByFew: shareOf(sum(parts.slice(0, FEW).map(({ contribution }) => contribution)), expectation),
     parts,
   };
 }
@@ -167,10 +168,10 @@ function underTactic(
     {
       tactic,
       expectation,
-      share: share(expectation, total),
+      share: shareOf(expectation, total),
       techniques: here.length,
       strongest: few.map(({ group }) => group),
-      explainedByFew: share(sum(few.map(({ added }) => added)), expectation),
+      explainedByFew: shareOf(sum(few.map(({ added }) => added)), expectation),
     },
   ];
 }
@@ -182,9 +183,4 @@ function byExpectation(one: ExpectedTechnique, other: ExpectedTechnique): number
     compareText(one.technique.label, other.technique.label) ||
     compareText(one.technique.id, other.technique.id)
   );
-}
-
-/** A part of a whole, at most 1 whatever rounding makes of it; of nothing, 0. */
-function share(part: number, whole: number): number {
-  return whole > 0 ? Math.min(1, part / whole) : 0;
 }

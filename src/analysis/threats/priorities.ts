@@ -11,6 +11,7 @@ import {
   type CandidateAnswer,
 } from '../planning/candidates.ts';
 import { greedyCover } from '../planning/cover.ts';
+import { shareOf } from '../share.ts';
 import type { Gaps } from './gaps.ts';
 
 /** What to put in order, and how much of it to show. */
@@ -42,7 +43,7 @@ export function prioritise(
   const search = { kinds: [kind], inPlace, analytics, ...defined({ caveatOf }) };
   const found = candidatesFor(known, new Map(open), search);
   const problem = problemOf(found);
-  const share = (part: number): number => (left > 0 ? Math.min(1, part / left) : 0);
+  const share = (part: number): number => shareOf(part, left);
   const steps = new Map(
     greedyCover(problem).map((step, index) => [step.option, { ...step, order: index + 1 }]),
   );
