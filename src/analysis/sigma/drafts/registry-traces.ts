@@ -92,10 +92,10 @@ function detailsOf(test: EmulationTest, { type, data }: RegistryWrite): string |
   const kind = TYPES[type.toLowerCase()];
   const given = filled(test, data);
   if (kind === undefined || !/^(?:0x[0-9a-f]{1,8}|\d{1,10})$/iu.test(given)) return undefined;
-  const hex = Number(given).toString(16);
-  return kind === 'DWORD'
-    ? `DWORD (0x${hex.padStart(8, '0')})`
-    : `QWORD (0x00000000-0x${hex.padStart(8, '0')})`;
+  const hex = Number(given)
+    .toString(16)
+    .padStart(kind === 'DWORD' ? 8 : 16, '0');
+  return kind === 'DWORD' ? `DWORD (0x${hex})` : `QWORD (0x${hex.slice(0, 8)}-0x${hex.slice(8)})`;
 }
 
 /** Where the value stands, as far as it is not given: under which name, or else in which key. */

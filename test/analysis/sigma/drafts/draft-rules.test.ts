@@ -153,6 +153,11 @@ test.for<[executor: string, command: string, selections: readonly object[] | und
       },
     ],
   ],
+  [
+    'command_prompt',
+    'reg add "HKLM\\Software\\Beach\\Shells" /v HideTides /t REG_QWORD /d 9999999999 /f',
+    [{ ...registry('\\Software\\Beach\\Shells\\HideTides'), Details: 'QWORD (0x00000002-0x540be3ff)' }],
+  ],
   // What is given, and what the author called something, is left out; the key has to say enough by itself.
   [
     'command_prompt',
