@@ -135,9 +135,9 @@ function pieceOf(cut: string, shell: string): Piece {
   return { text: text.replaceAll(/\d?>&\d|&>|\s2>\s*$/gu, ' ').trim(), shell, writes };
 }
 
-/** `> file`, not in a text. */
+/** `> file`, not in a text, and not `2>&1`. */
 const REDIRECTION =
-  /("[^"]{0,2000}"|'[^']{0,2000}')|[12]?(>>?)[^\S\n]{0,9}((?:"[^"\n]{1,300}"|'[^'\n]{1,300}'|[^\s"'|;<>]){1,300})/gu;
+  /("[^"]{0,2000}"|'[^']{0,2000}')|[12]?(>>?)(?!&\d)[^\S\n]{0,9}((?:"[^"\n]{1,300}"|'[^'\n]{1,300}'|[^\s"'|;<>]){1,300})/gu;
 
 /** A command that is given to a shell as a text. */
 function givenToShell(text: string): { readonly script: string; readonly shell: string } | undefined {

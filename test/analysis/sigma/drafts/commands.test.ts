@@ -28,7 +28,7 @@ test.for<[shell: string, script: string, pieces: readonly string[]]>([
 });
 
 test('what a command writes is no part of its command line', () => {
-  expect(piecesOf('whelk -a ">b" > /etc/shells >> "my log"', 'sh')).toEqual<readonly Piece[]>([
+  expect(piecesOf('whelk -a ">b" > /etc/shells 2>&1 >> "my log"', 'sh')).toEqual<readonly Piece[]>([
     {
       text: 'whelk -a ">b"',
       shell: 'sh',
