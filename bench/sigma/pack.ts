@@ -10,10 +10,10 @@ import { readTestLibrary } from '../../src/home/files/test-library.ts';
 import { fromUtf8 } from '../../src/text/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { realDesk } from '../../test/support/real-home.ts';
+import { bestOf } from '../best-of.ts';
 
 const RULES = '../shared/data/sigma/sigmahq-rules-2026-08.tar.gz';
 const TESTS = '../shared/data/atomics/atomic-red-team-2026-08.tar.gz';
-const TRIES = 3;
 const BUDGETS = { pack: 1, drafts: 10 };
 
 const desk = await realDesk();
@@ -37,13 +37,15 @@ const techniques = catalogue
     return { technique: { id, type, name, label }, weight: 1, rules: 0, near: [] };
   });
 
-const yamlOfRules = await best(() => parsed(rules.files.map(({ text }) => text)));
+const yamlOfRules = await bestOf(() => parsed(rules.files.map(({ text }) => text)));
 const { files } = await readFiles(TESTS, DEFAULT_LIMITS, (name) => /T\d{4}(?:\.\d{3})?\.ya?ml$/u.test(name));
 const textsOfTests = files.map(({ bytes }) => fromUtf8(bytes));
-const yamlOfTests = await best(() => parsed(textsOfTests));
-const reading = await best(async () => (await readRuleLibrary(RULES, DEFAULT_LIMITS)).library.files.length);
-const packing = await best(() => rulePack(rules, { catalogue, weights, platforms: [], target }).rules.length);
-const drafting = await best(
+const yamlOfTests = await bestOf(() => parsed(textsOfTests));
+const reading = await bestOf(async () => (await readRuleLibrary(RULES, DEFAULT_LIMITS)).library.files.length);
+const packing = await bestOf(
+  () => rulePack(rules, { catalogue, weights, platforms: [], target }).rules.length,
+);
+const drafting = await bestOf(
   () =>
     draftsFor(techniques, {
       library: tests,
@@ -76,18 +78,4 @@ function parsed(texts: readonly string[]): number {
   for (const text of texts)
     for (const document of parseAllDocuments(text)) if ('toJS' in document) document.toJS();
   return texts.length;
-}
-
-/** Whatever else the machine does only adds: the best of some tries. */
-async function best(
-  make: () => number | Promise<number>,
-): Promise<{ readonly cpu: number; readonly made: number }> {
-  const samples: { readonly cpu: number; readonly made: number }[] = [];
-  for (let index = 0; index < TRIES; index++) {
-    const before = process.cpuUsage();
-    const made = await make();
-    const { user, system } = process.cpuUsage(before);
-    samples.push({ cpu: (user + system) / 1000, made });
-  }
-  return samples.reduce((one, other) => (other.cpu < one.cpu ? other : one));
 }

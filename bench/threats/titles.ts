@@ -2,6 +2,7 @@ import type { GroupVictims, SourcedFacts, Victimology } from '../../src/analysis
 import { earliestDay, yearsBefore } from '../../src/analysis/score/evidence-date.ts';
 import { evidenceOf, reportedRowsOf } from '../../src/analysis/profile/sourced-facts.ts';
 import type { Desk } from '../../src/desk/index.ts';
+import { daysLater } from '../../src/text/index.ts';
 import { typesOf } from '../../src/threat/index.ts';
 import { countryNamed } from '../../src/threat/places/places.ts';
 import { DEMONYMS } from '../../src/threat/places/demonyms.ts';
@@ -46,7 +47,7 @@ export function titleEventsIn(
       const origins = originsOf(victims);
       const countries = countriesIn(title).filter((code) => !origins.has(code));
       if (countries.length === 0) return [];
-      const date = dayBefore(earliestDay(published));
+      const date = daysLater(earliestDay(published), -1);
       return [
         {
           id: name,
@@ -95,7 +96,7 @@ function originsOf({ claims }: GroupVictims): ReadonlySet<string> {
 }
 
 /** Codes of the countries that a text names, by name or adjective. */
-export function countriesIn(text: string): readonly string[] {
+function countriesIn(text: string): readonly string[] {
   const words = text.split(/[^\p{L}]+/u).filter((word) => word !== '');
   const codes = words.flatMap((_, at) => {
     const names = LENGTHS.map((length) => words.slice(at, at + length).join(' '));
@@ -114,7 +115,3 @@ function codeOf(name: string): string | undefined {
 const ADJECTIVES: ReadonlyMap<string, string> = new Map(
   DEMONYMS.flatMap(({ adjectives, code }) => adjectives.map((word) => [word.toLowerCase(), code] as const)),
 );
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
-}
