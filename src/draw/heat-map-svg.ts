@@ -68,7 +68,6 @@ export function heatMapSvg(map: HeatMap): string {
       title,
       description,
       text: {
-        'font-family': 'system-ui, "DejaVu Sans", sans-serif',
         style: `min-width:${Math.round(width * LEAST_SCALE)}px`,
       },
     },

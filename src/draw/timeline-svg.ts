@@ -36,7 +36,6 @@ export function timelineSvg(timeline: TimelineAnswer): string {
       height,
       title,
       description: describeChart(timeline),
-      text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
       textLine(title, { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 'bold', fill: INK }),

@@ -5,6 +5,9 @@ import { element, tip } from '../svg-elements.ts';
 export const INK = '#1a1f26';
 export const FAINT = '#3f4853';
 
+/** That of the reader's system. */
+const FONT = 'system-ui, "DejaVu Sans", sans-serif';
+
 /** What a chart is drawn on. */
 export interface ChartFrame {
   /** In CSS pixels. */
@@ -13,8 +16,8 @@ export interface ChartFrame {
   readonly title: string;
   /** What it shows, in words; for those who cannot see it. */
   readonly description: string;
-  /** Attributes of all text, e.g. `font-family`. */
-  readonly text: Readonly<Record<string, string | number>>;
+  /** Attributes of all text beside the font of charts, or instead of it. */
+  readonly text?: Readonly<Record<string, string | number>>;
 }
 
 /** An SVG document on white, with its title and description, and the parts of a chart on it. */
@@ -30,6 +33,7 @@ export function drawFrame(
       height,
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
+      'font-family': FONT,
       ...text,
     },
     [

@@ -40,7 +40,6 @@ export function activityDrawing({ activity, tactics, organisation }: DashboardAn
       height,
       title,
       description,
-      text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
       ...tactics.map((tactic, place) =>

@@ -35,7 +35,6 @@ export function trendDrawing({ trend, trendBy }: DashboardAnswer): Drawing {
       height: TOP + PLOT + FOOT,
       title,
       description,
-      text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
       textLine(title, { x: MARGIN, y: 28, 'font-size': 16, 'font-weight': 'bold', fill: INK }),

@@ -1,7 +1,14 @@
 import type { CoverageColumn } from '../../answers/index.ts';
 import type { Drawing } from '../../render/index.ts';
 import { highest, oneLine } from '../../text/index.ts';
-import { COVERAGE_COLORS, COVERAGE_STAGES, sayStage, stageAt, textColorOn } from '../../threat/index.ts';
+import {
+  COVERAGE_COLORS,
+  COVERAGE_STAGES,
+  sayStage,
+  stageAt,
+  stageNumber,
+  textColorOn,
+} from '../../threat/index.ts';
 import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
 import { frameAt, FRAME_STEPS, type CellFrame } from './cell-frames.ts';
 import { frameRect } from './draw-matrix.ts';
@@ -42,7 +49,6 @@ export function coverageDrawing(columns: readonly CoverageColumn[]): Drawing {
       height: below + FOOT,
       title: 'Coverage by tactic',
       description,
-      text: { 'font-family': 'system-ui, "DejaVu Sans", sans-serif' },
     },
     [
       ...columns.map((column, place) => drawColumn(column, place * (width + GAP), width, areFramed)),
@@ -58,7 +64,6 @@ function drawColumn(
   width: number,
   areFramed: boolean,
 ): string {
-  const covered = techniques.filter(({ level }) => level >= 3).length;
   const more = techniques.length - MOST;
   return [
     textLine(oneLine(tactic), {
@@ -66,7 +71,7 @@ function drawColumn(
       'font-size': 10,
       fill: INK,
     }),
-    textLine(`${covered} of ${techniques.length}`, { x, y: HEAD - 8, 'font-size': FONT, fill: FAINT }),
+    textLine(sayCovered(techniques), { x, y: HEAD - 8, 'font-size': FONT, fill: FAINT }),
     element('rect', { x, y: HEAD - 4, width, height: 1.5, fill: INK }),
     ...techniques
       .slice(0, MOST)
@@ -122,9 +127,12 @@ function legend(y: number, areFramed: boolean): string {
 
 function describe(columns: readonly CoverageColumn[]): string {
   return `Deployed or tested by tactic: ${columns
-    .map(
-      ({ tactic, techniques }) =>
-        `${oneLine(tactic)} ${techniques.filter(({ level }) => level >= 3).length} of ${techniques.length}`,
-    )
+    .map(({ tactic, techniques }) => `${oneLine(tactic)} ${sayCovered(techniques)}`)
     .join(', ')}.`;
+}
+
+/** How many are deployed or tested: `3 of 12`. */
+function sayCovered(techniques: CoverageColumn['techniques']): string {
+  const covered = techniques.filter(({ level }) => level >= stageNumber('deployed'));
+  return `${covered.length} of ${techniques.length}`;
 }

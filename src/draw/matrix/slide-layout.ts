@@ -1,4 +1,4 @@
-import { highest } from '../../text/index.ts';
+import { highest, sum } from '../../text/index.ts';
 import { COLUMN_GAP, COLUMN_WIDTH, HEADER_HEIGHT, rowHeights, type CellLooks } from './draw-matrix.ts';
 import type { MatrixColumn } from './matrix-view.ts';
 
@@ -81,8 +81,4 @@ function stackedTo(limit: number, measured: readonly Measured[]): readonly Stack
     }
   }
   return stacks;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }
