@@ -1,6 +1,7 @@
 import type { AttackMatrix, MatrixEntry } from '../threat/index.ts';
 import { highest } from '../text/index.ts';
 import {
+  entriesOf,
   isDivider,
   type Annotation,
   type Divider,
@@ -142,10 +143,7 @@ function listSheet(layers: readonly Layer[], matrix: AttackMatrix): Sheet {
 }
 
 function namesOf(matrix: AttackMatrix): ReadonlyMap<string, string> {
-  const entries = matrix.tactics.flatMap(({ techniques }) =>
-    techniques.flatMap((one) => [one, ...one.subtechniques]),
-  );
-  return new Map(entries.map(({ id, name }) => [id, name]));
+  return new Map(matrix.tactics.flatMap(entriesOf).map(({ id, name }) => [id, name]));
 }
 
 function ordered(layer: Layer): readonly LayerCell[] {

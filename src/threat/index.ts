@@ -41,6 +41,6 @@ export { MAPPING_SCORES } from './organisation/mapping-scores.ts'; // what the v
 export * from './organisation/expectation-words.ts'; // what is expected, and what helps: orders and kinds
 export { checkLayer } from './layer/check-layer.ts'; // throws where a layer cannot be written or drawn
 export { LAYER_ISSUES } from './layer/issues.ts'; // what can be wrong with layers
-export type { AttackMatrix, MatrixEntry, MatrixTactic, MatrixTechnique } from './layer/attack-matrix.ts'; // what stands where in the matrix of a domain
+export * from './layer/attack-matrix.ts'; // what stands where in the matrix of a domain
 export type { VictimEvent } from './organisation/victim-event.ts'; // a victim, in few words, to rank groups for
 export type { SeenIncident } from './organisation/seen-incident.ts'; // what was seen, the same

@@ -1,6 +1,6 @@
 import type { CoverageColumn, TechniqueCoverage } from '../../answers/index.ts';
 import { compareText } from '../../text/index.ts';
-import type { AttackMatrix } from '../../threat/index.ts';
+import { entriesOf, type AttackMatrix } from '../../threat/index.ts';
 
 /** Techniques under the tactics of matrices: those that count most first, then by ATT&CK id; tactics without any are left out. */
 export function coverageColumns(
@@ -13,8 +13,7 @@ export function coverageColumns(
       tactics.map((tactic) => ({
         domain,
         tactic: tactic.name,
-        techniques: tactic.techniques
-          .flatMap((technique) => [technique, ...technique.subtechniques])
+        techniques: entriesOf(tactic)
           .flatMap(({ id }) => byLabel.get(id) ?? [])
           .map(({ technique, level, weight }) => ({
             technique: technique.label,

@@ -1,4 +1,4 @@
-import { cellFinder, isMarked } from '../../threat/index.ts';
+import { cellFinder, entriesOf, isMarked, tacticsByTechnique } from '../../threat/index.ts';
 import type {
   AttackMatrix,
   Expansion,
@@ -60,7 +60,7 @@ export function matrixView(
 type Finder = (technique: string) => LayerCell | undefined;
 
 function columnOf(tactic: MatrixTactic, expansion: Expansion, find: Finder): MatrixColumn {
-  const entries = tactic.techniques.flatMap((technique) => [technique, ...technique.subtechniques]);
+  const entries = entriesOf(tactic);
   return {
     tactic,
     rows: tactic.techniques.flatMap((technique) => {
@@ -95,17 +95,12 @@ function isSaid(cell: LayerCell | undefined): boolean {
 }
 
 function cellsOutside(layer: Layer, matrix: AttackMatrix): readonly LayerCell[] {
-  const tacticsOf = new Map<string, Set<string>>();
-  for (const { shortName, techniques } of matrix.tactics) {
-    for (const { id } of techniques.flatMap((technique) => [technique, ...technique.subtechniques])) {
-      tacticsOf.set(id, (tacticsOf.get(id) ?? new Set()).add(shortName));
-    }
-  }
+  const tacticsOf = tacticsByTechnique(matrix);
   return layer.cells
     .filter((cell) => isMarked(cell) && !isInside(cell, tacticsOf.get(cell.technique)))
     .toSorted((one, other) => (one.technique < other.technique ? -1 : 1));
 }
 
-function isInside(cell: LayerCell, tactics: ReadonlySet<string> | undefined): boolean {
-  return tactics !== undefined && (cell.tactic === undefined || tactics.has(cell.tactic));
+function isInside(cell: LayerCell, tactics: readonly string[] | undefined): boolean {
+  return tactics !== undefined && (cell.tactic === undefined || tactics.includes(cell.tactic));
 }

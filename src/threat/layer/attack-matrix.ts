@@ -1,3 +1,4 @@
+import { addTo } from '../../text/index.ts';
 import type { Domain } from '../attack/domain.ts';
 
 /** The matrix of a domain: what stands where, in the order in which ATT&CK draws it. */
@@ -32,4 +33,18 @@ export interface MatrixEntry {
   /** ATT&CK id, e.g. `T1059.001`. */
   readonly id: string;
   readonly name: string;
+}
+
+/** Techniques of a tactic, each with its sub-techniques after it. */
+export function entriesOf({ techniques }: Pick<MatrixTactic, 'techniques'>): readonly MatrixEntry[] {
+  return techniques.flatMap((technique) => [technique, ...technique.subtechniques]);
+}
+
+/** The short names of the tactics under which a matrix has each technique, by its id. */
+export function tacticsByTechnique({
+  tactics,
+}: Pick<AttackMatrix, 'tactics'>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const tactic of tactics) for (const { id } of entriesOf(tactic)) addTo(found, id, tactic.shortName);
+  return found;
 }

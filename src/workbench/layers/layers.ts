@@ -12,9 +12,9 @@ import {
   LAYER_VALUES,
   levelOfLayers,
   mayNumber,
+  tacticsByTechnique,
 } from '../../threat/index.ts';
 import type { Desk, Reading } from '../../desk/index.ts';
-import { addTo } from '../../text/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { groupProfile } from '../groups/profile.ts';
 import { restingOn } from '../resting-on.ts';
@@ -145,10 +145,7 @@ export function matrixInView({ view }: Reading, domain: Domain): AttackMatrix {
 
 /** Reads the short names of the tactics under which the matrix of a domain has a technique; none where it has none. */
 export function tacticsInView({ view }: Reading, domain: Domain): (technique: string) => readonly string[] {
-  const tactics = new Map<string, string[]>();
-  for (const { shortName, techniques } of matrixOf(view, domain)?.tactics ?? [])
-    for (const { id } of techniques.flatMap((technique) => [technique, ...technique.subtechniques]))
-      addTo(tactics, id, shortName);
+  const tactics = tacticsByTechnique(matrixOf(view, domain) ?? { tactics: [] });
   return (technique) => tactics.get(technique) ?? [];
 }
 
