@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 import { MATCHES, type Match, type RankedHit, type SearchHit } from '../knowledge-base.ts';
 import { foldText, type SearchTerm } from './search-words.ts';
-import { countOccurrences } from './text-match.ts';
+import { hasAll } from './text-match.ts';
 
 /** What was looked for, and where. */
 interface Search {
@@ -53,9 +53,5 @@ function matchOf(catalogue: Catalogue, { id, type }: SearchHit, terms: readonly 
   const term = catalogue.termOf(id);
   if (term === undefined) return 'text';
   const { name, aliases } = catalogue.entry(term);
-  const hasAll = (text: string): boolean => {
-    const folded = foldText(text);
-    return terms.every((wanted) => countOccurrences(folded, wanted) > 0);
-  };
-  return [name, ...aliases].some(hasAll) ? 'name' : 'text';
+  return [name, ...aliases].some((text) => hasAll(foldText(text), terms)) ? 'name' : 'text';
 }

@@ -9,6 +9,11 @@ export function countOccurrences(text: string, term: SearchTerm): number {
   return count;
 }
 
+/** Whether a folded text has every term. */
+export function hasAll(text: string, terms: readonly SearchTerm[]): boolean {
+  return terms.every((term) => countOccurrences(text, term) > 0);
+}
+
 /** Whether the words of a term follow each other from `start`. */
 function continues(text: string, start: number, { words, isPrefix }: SearchTerm): boolean {
   let position = start;

@@ -1,7 +1,7 @@
 import { compareText } from '../../text/index.ts';
 import type { SearchHit } from '../knowledge-base.ts';
 import { foldText, type SearchTerm } from './search-words.ts';
-import { countOccurrences } from './text-match.ts';
+import { countOccurrences, hasAll } from './text-match.ts';
 
 /** How much more an occurrence in the title counts. */
 export const TITLE_WEIGHT = 10;
@@ -52,6 +52,6 @@ function rankOf({ title, body }: SearchedObject['text'], terms: readonly SearchT
 
 /** 1 where the title is nothing but the terms; 0 where it lacks one. */
 function titleFit(title: string, terms: readonly SearchTerm[]): number {
-  if (!terms.every((term) => countOccurrences(title, term) > 0)) return 0;
+  if (!hasAll(title, terms)) return 0;
   return Math.min(1, terms.flatMap(({ words }) => words).join(' ').length / title.length);
 }

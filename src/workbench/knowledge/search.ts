@@ -99,8 +99,9 @@ function excerptOfWords(text: string, keywords: readonly string[]): string | und
 /** `labels: solar farms`: the first other field that has a word of the query. */
 function excerptInFields(raw: Readonly<Record<string, unknown>>, query: string): string | undefined {
   for (const [field, value] of Object.entries(raw)) {
+    if (field === 'id' || /_refs?$/u.test(field)) continue;
     const excerpt = excerptWith(textsWithin(value).join(', '), query);
-    if (field !== 'id' && !/_refs?$/u.test(field) && excerpt !== undefined)
+    if (excerpt !== undefined)
       return `${field.replace(/^x_(?:mitre_)?/u, '').replaceAll('_', ' ')}: ${excerpt}`;
   }
   return undefined;
