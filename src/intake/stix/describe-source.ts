@@ -17,7 +17,7 @@ import {
   type Raw,
   attackIds,
 } from '../../stix/index.ts';
-import { defined } from '../../text/index.ts';
+import { defined, fileName } from '../../text/index.ts';
 import { attackFiles } from '../../threat/index.ts';
 
 /** What whoever read the bytes knows of a delivery, and what the user wants it to be taken for. */
@@ -129,7 +129,7 @@ function recognise(
   const named = nameOfReports(reports);
   return {
     kind: reports.length > 0 ? 'vendor-report' : 'feed',
-    name: named?.name ?? lastPart(about.location),
+    name: named?.name ?? fileName(about.location),
     namedBy: named?.report,
   };
 }
@@ -199,10 +199,6 @@ function nameOfReports(
   const name = report === undefined ? '' : textOf(report.raw, 'name');
   if (report === undefined || name === '') return undefined;
   return { report, name: reports.length === 1 ? name : `${name} and ${reports.length - 1} more` };
-}
-
-function lastPart(location: string): string {
-  return location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
 }
 
 /** Statements are shown to whoever may see the name of the source; those marked above it, or borne only by objects that are, are left out. */

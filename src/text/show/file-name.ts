@@ -1,4 +1,4 @@
-/** The name of a file or a folder: folders of the machine that a report was made on say nothing to its readers. */
+/** The name of a file or a folder without those that it lies in, which say nothing to readers on another machine. */
 export function fileName(path: string): string {
   return path.split(/[/\\]+/u).findLast((part) => part !== '') ?? path;
 }

@@ -1,6 +1,7 @@
 import type { LoadedSource, SourcesAnswer } from '../../answers/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
+import { fileName } from '../../text/index.ts';
 import { standingOf, type KnowledgeBase, type Selection } from '../../knowledge/index.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -12,7 +13,7 @@ export function listSources({ base, selection, forgotten }: Knowledge['loaded'])
       forgotten: forgotten.map(({ id, name, location, sha256, loadedAt }) => ({
         id,
         name,
-        file: lastPart(location),
+        file: fileName(location),
         sha256,
         loadedAt,
       })),
@@ -26,11 +27,6 @@ export function loadedSources(base: KnowledgeBase, selection: Selection): readon
   return standingOf(base.sources(), selection).map(({ location, ...source }, index) => ({
     number: index + 1,
     ...source,
-    file: lastPart(location),
+    file: fileName(location),
   }));
-}
-
-/** The name of a file without its folders, by which the source can be called. */
-function lastPart(location: string): string {
-  return location.split(/[/\\]/).findLast((part) => part !== '') ?? location;
 }
