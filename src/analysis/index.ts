@@ -19,6 +19,7 @@ export { explainFact, type ExplanationSource } from './explain-fact.ts'; // a fa
 export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inherit from those they rest on
 export { matrixOf } from './matrix.ts'; // the matrix of a domain, in its order
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
+export { latestDay } from './score/evidence-date.ts'; // the last day that a date may mean
 export { usesOf } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
 export { usersOf, type Users } from './uses/users-of.ts'; // groups that use a technique or software
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope

@@ -5,7 +5,8 @@ import { threatsTo } from '../../src/workbench/threats/threats.ts';
 import { victimologyCoverage, victimsOf } from '../../src/workbench/groups/victims.ts';
 import type { Desk } from '../../src/desk/index.ts';
 import type { GroupSearch } from '../../src/workbench/groups/group-words.ts';
-import { labelled } from '../support/world/build.ts';
+import { deskOver, knowledgeOf } from '../support/desk.ts';
+import { delivered, idOf, labelled, technique, use } from '../support/world/build.ts';
 import { VICTIMS } from '../support/world/cast.ts';
 import { worldDesk } from '../support/world/desk.ts';
 import { organisation } from '../support/organisation.ts';
@@ -155,3 +156,26 @@ test('victims lists every date of activity apart, fields and prose, with who say
   expect(foundIn(gulls, { activeSince: '2024-02' })).toContain('Amber Gull');
   expect(foundIn(gulls, { activeSince: '2024-03' })).not.toContain('Amber Gull');
 });
+
+test.for([
+  ['2024-07-15', ['Heron']],
+  ['2024-07-31', ['Heron']],
+  ['2024-08', []],
+] as const)(
+  'of a month, the last day counts as when a group was seen: active since %s',
+  ([activeSince, names]) => {
+    const seen = delivered(
+      '18.1',
+      labelled('intrusion-set', 1, 'G9001', 'Heron'),
+      technique(2, 'T9001', 'Open Door', ['breach']),
+      use(
+        3,
+        idOf('intrusion-set', 1),
+        idOf('attack-pattern', 2),
+        'In it walks.',
+        'Watch. (2024, July). Doors.',
+      ),
+    );
+    expect(foundIn(deskOver(knowledgeOf(seen)), { activeSince })).toEqual(names);
+  },
+);

@@ -7,7 +7,7 @@ import type {
   Trait,
   TraitKind,
 } from '../../answers/index.ts';
-import { claimedValues, mention, sayTrait, seenOf, unknownIn } from '../../analysis/index.ts';
+import { claimedValues, latestDay, mention, sayTrait, seenOf, unknownIn } from '../../analysis/index.ts';
 import type { GroupVictims } from '../../analysis/index.ts';
 import { errorOf, FoeprintError, type Issue } from '../../facts/index.ts';
 import { groupedBy } from '../../text/index.ts';
@@ -57,7 +57,7 @@ export function groupsLike(desk: Desk, question: GroupSearch): Answered<GroupsAn
     if (keyworded === undefined || !hasAll(victims, asked)) return [];
     const used = uses.of(group.id);
     if (used === undefined) return [];
-    if (activeSince !== '' && (lastSeen === '' || lastSeen < activeSince)) return [];
+    if (activeSince !== '' && (lastSeen === '' || latestDay(lastSeen) < activeSince)) return [];
     const traits = traitAnswers(desk, victims, asked);
     return [{ ...keyworded, lastSeen, traits, ...(used.length === 0 ? {} : { uses: used }) }];
   });
