@@ -11,6 +11,11 @@ export function tableSection(
   return rows.length === 0 ? [] : [heading(level, title), table(columns, rows)];
 }
 
+/** That there are more than are shown; nothing where there are not. */
+export function othersThan(shown: number, of: number): readonly Block[] {
+  return of > shown ? [paragraph(`and others, ${of} in all.`)] : [];
+}
+
 /** A column of numbers: aligned to the right. */
 export function numberColumn(title: string): Column {
   return { title, align: 'right' };

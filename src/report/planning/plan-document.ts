@@ -9,7 +9,7 @@ import { bullets, code, details, heading, paragraph, table } from '../../render/
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { feedsAnalytics, type PlanKind } from '../../threat/index.ts';
-import { numberColumn } from '../blocks.ts';
+import { numberColumn, othersThan } from '../blocks.ts';
 import { mappingBlocks } from './mappings-section.ts';
 import { caveatBlocks, watchBlocks } from '../threats/watch-blocks.ts';
 import { carriedBlocks, stepsChart, takenOffTable } from '../threats/priorities-document.ts';
@@ -140,7 +140,7 @@ function openBlocks(what: string, open: readonly OpenTechnique[], of: number): r
         [numberColumn('Open'), 'Technique', 'Name', ...(isStated ? ['Not addressed by'] : [])],
         open.map((each) => [points(each.open), ...thingCells(each.technique), sayStated(each.statedBy)]),
       ),
-      ...(of > open.length ? [paragraph(`and others, ${of} in all.`)] : []),
+      ...othersThan(open.length, of),
     ),
   ];
 }

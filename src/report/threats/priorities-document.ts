@@ -15,7 +15,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { feedsAnalytics, type PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
-import { numberColumn } from '../blocks.ts';
+import { numberColumn, othersThan } from '../blocks.ts';
 import { caveatBlocks, watchBlocks } from './watch-blocks.ts';
 import { logSourcesOf, platformsOf, points, pointShare, sayLabels, thingCells } from '../words.ts';
 
@@ -212,7 +212,7 @@ function unansweredBlocks(unanswered: readonly Gap[], verb: string): readonly Bl
         [numberColumn('Left'), 'Technique', 'Name'],
         unanswered.slice(0, LISTED).map(({ technique, left }) => [points(left), ...thingCells(technique)]),
       ),
-      ...othersThan(unanswered),
+      ...othersThan(LISTED, unanswered.length),
     ),
   ];
 }
@@ -242,7 +242,7 @@ export function takenOffTable(takenOff: readonly Gap[], of: number): Block {
         sayWhy(each),
       ]),
     ),
-    ...(of > shown.length ? [paragraph(`and others, ${of} in all.`)] : []),
+    ...othersThan(shown.length, of),
   );
 }
 
@@ -276,14 +276,9 @@ export function carriedBlocks({ ids, unchanged, moved, lost, carried }: CarriedC
             fileName(file),
           ]),
       ),
-      ...othersThan(carried),
+      ...othersThan(LISTED, carried.length),
     ),
   ];
-}
-
-/** That there are more than are listed. */
-function othersThan(rows: readonly unknown[]): readonly Block[] {
-  return rows.length > LISTED ? [paragraph(`and others, ${rows.length} in all.`)] : [];
 }
 
 function readingNotes(kinds: readonly PriorityKind[]): readonly Block[] {

@@ -6,8 +6,9 @@ import {
   type NotPreventable,
   type PlanLine,
 } from '../../answers/index.ts';
-import { bullets, details, paragraph, type Block } from '../../render/index.ts';
+import { bullets, details, type Block } from '../../render/index.ts';
 import { addTo, count } from '../../text/index.ts';
+import { othersThan } from '../blocks.ts';
 import { labelList, points, pointShare } from '../words.ts';
 
 /** Rows shown of what counts in part. */
@@ -27,7 +28,7 @@ export function watchBlocks(watch: readonly NotPreventable[], of = watch.length)
             `“${sentence}” ${techniques.map(({ technique, left }) => `${sayMention(technique)} ${points(left)}`).join(', ')}.`,
         ),
       ),
-      ...(of > watch.length ? [paragraph(`and others, ${of} in all.`)] : []),
+      ...othersThan(watch.length, of),
     ),
   ];
 }
@@ -60,7 +61,7 @@ export function caveatBlocks(answering: readonly Answering[]): readonly Block[] 
     details(
       'What counts less than whole, by the words of its source',
       bullets(rows.slice(0, LISTED)),
-      ...(rows.length > LISTED ? [paragraph(`and others, ${rows.length} in all.`)] : []),
+      ...othersThan(LISTED, rows.length),
     ),
   ];
 }
