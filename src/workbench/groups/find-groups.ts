@@ -5,6 +5,7 @@ import { descriptionOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Reading } from '../../desk/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
+import { rawOf } from '../raw-of.ts';
 
 /**
  * Groups by keywords in their name, aliases and description: all of the keywords, or any; whatever their case;
@@ -17,14 +18,11 @@ export function findGroups(desk: Reading, search: KeywordSearch): GroupsAnswer {
   if (keywords.length === 0) throw errorOf(WORKBENCH_ISSUES.noKeyword, 'No keyword was given.');
   const { catalogue, selection } = desk.view;
   const groups = catalogue.ofType(typesOf('group'), selection.withdrawn).map((term): FoundGroup => {
-    const { name, aliases, stored } = catalogue.entry(term);
+    const { name, aliases } = catalogue.entry(term);
     const fields = [
       { name: 'name', text: name } as const,
       ...aliases.map((alias) => ({ name: 'alias', text: alias }) as const),
-      {
-        name: 'description',
-        text: stored === undefined ? '' : descriptionOf(desk.view.object(stored).raw),
-      } as const,
+      { name: 'description', text: descriptionOf(rawOf(desk.view, term)) } as const,
     ];
     const matches = matchKeywords(fields, { ...search, keywords });
     return { group: mention(catalogue, term), aliases, matches, traits: [] };

@@ -6,6 +6,7 @@ import { textOf, textsOf } from '../../stix/index.ts';
 import { addTo } from '../../text/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
+import { rawOf } from '../raw-of.ts';
 
 /** The frameworks whose controls a plan can choose. */
 export interface FrameworksInView {
@@ -60,8 +61,7 @@ export function mappingsFrom(
 
 function mappingOf({ view }: Reading, framework: number): MappingInView {
   const { catalogue } = view;
-  const { stored } = catalogue.entry(framework);
-  const raw = stored === undefined ? {} : view.object(stored).raw;
+  const raw = rawOf(view, framework);
   const ids = textsOf(raw, 'techniques');
   const carried = ids.map((from) => {
     const found = identify(catalogue, from, typesOf('technique'));

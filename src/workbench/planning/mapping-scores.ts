@@ -3,6 +3,7 @@ import type { Reading } from '../../desk/index.ts';
 import { eachReported, originsOf } from '../../facts/index.ts';
 import { textOf } from '../../stix/index.ts';
 import { MAPPING_SCORES, typesOf } from '../../threat/index.ts';
+import { rawOf } from '../raw-of.ts';
 
 /**
  * How well mappings that score it say that controls answer techniques; undefined of what no mapping scores, which counts in full. Evidence
@@ -16,10 +17,8 @@ export function mappingScoresIn(
 ): (control: number, technique: number, relation: HelpingRelation) => HelpingValue | undefined {
   const { catalogue, facts } = view;
   const shares = new Map(Object.entries({ ...MAPPING_SCORES, ...scored }));
-  const isScored = catalogue.ofType(typesOf('framework')).some((framework) => {
-    const { stored } = catalogue.entry(framework);
-    return stored !== undefined && view.object(stored).raw['scored'] === true;
-  });
+  const frameworks = catalogue.ofType(typesOf('framework'));
+  const isScored = frameworks.some((framework) => rawOf(view, framework)['scored'] === true);
   const found = new Map<string, HelpingValue>();
   const controls = new Set(catalogue.ofType(typesOf('control')));
   for (const relation of isScored ? (['mitigates', 'detects'] as const) : []) {

@@ -17,6 +17,7 @@ import { logSourcesOf, descriptionOf, tuningOf } from '../../stix/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { defined, keptFor } from '../../text/index.ts';
 import { findOne } from '../names/find-one.ts';
+import { rawOf } from '../raw-of.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
 
@@ -109,8 +110,7 @@ export function analyticsOf(desk: Reading, strategy: string): readonly Analytic[
 
 function describeAnalytic(desk: Reading, term: number): Analytic {
   const { catalogue } = desk.view;
-  const { stored } = catalogue.entry(term);
-  const raw = stored === undefined ? {} : desk.view.object(stored).raw;
+  const raw = rawOf(desk.view, term);
   return {
     analytic: mention(catalogue, term),
     platforms: objectsOf(reportedIn(desk), 'on-platform', term).map((platform) => catalogue.name(platform)),

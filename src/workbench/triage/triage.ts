@@ -35,6 +35,7 @@ import {
 } from '../../threat/index.ts';
 import { dayOrLastChange } from '../names/asked-day.ts';
 import { findGroup } from '../names/find-adversary.ts';
+import { rawOf } from '../raw-of.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import { withCoverage, type CoverageInView } from '../coverage/counted-coverage.ts';
 import { rankFor } from '../threats/threats.ts';
@@ -231,14 +232,12 @@ function describer(
   const tactics = tacticsOf(sourced);
   return (technique) => {
     const served = new Set(tactics.served(technique));
-    const { stored } = catalogue.entry(technique);
     return {
       technique: mention(catalogue, technique),
       tactics: tactics.inOrder
         .filter((tactic) => served.has(tactic))
         .map((tactic) => mention(catalogue, tactic)),
-      description:
-        stored === undefined ? '' : firstSentence(plainText(descriptionOf(desk.view.object(stored).raw))),
+      description: firstSentence(plainText(descriptionOf(rawOf(desk.view, technique)))),
       detections: defencesAgainst(knownTo(desk), 'detection-strategy', technique).map(
         ({ defence }) => defence,
       ),

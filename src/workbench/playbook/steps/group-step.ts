@@ -23,6 +23,7 @@ import { compareText, tally, defined } from '../../../text/index.ts';
 import { descriptionOf, pageOf } from '../../../stix/index.ts';
 import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../names/find-adversary.ts';
+import { rawOf } from '../../raw-of.ts';
 import type { RunContext } from '../run-context.ts';
 
 /** Reports named. */
@@ -44,8 +45,8 @@ function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses:
   const { ranking, desk, organisation, claimant } = context;
   const { catalogue } = desk.view;
   const victims = ranking.victimology.groups.find(({ group }) => group === ranked.group);
-  const { stored, aliases } = catalogue.entry(ranked.group);
-  const raw = stored === undefined ? {} : desk.view.object(stored).raw;
+  const { aliases } = catalogue.entry(ranked.group);
+  const raw = rawOf(desk.view, ranked.group);
   const traits = victims === undefined ? [] : traitsOf(victims, organisation, claimant);
   const { techniques, fitting, used } = techniquesOf(context, ranked.group, uses);
   return {
