@@ -19,7 +19,10 @@ export async function packOf(
   desk: Knowledge['desk'],
   { release, drafts, ...question }: SigmaQuestion,
 ): Promise<Answered<SigmaAnswer>> {
-  const { of, names, platforms, weights, usedBy, notes } = await scopedTechniques(desk, question);
+  const { of, names, platforms, weights, usedBy, notes, level, restsOn } = await scopedTechniques(
+    desk,
+    question,
+  );
   if (of === 'all')
     throw errorOf(WORKBENCH_ISSUES.nothingToPack, 'No group, technique or organisation is named.');
   const library = await desk.sigmaRules();
@@ -35,7 +38,11 @@ export async function packOf(
     target,
   });
   const drafted = tests === undefined ? NO_DRAFTS : draftsOf(desk, usedBy, target, tests, pack.techniques);
-  return { answer: { of, names, platforms, ...pack, ...drafted }, notes: [...notes, ...notesOn(pack)] };
+  return {
+    answer: { of, names, platforms, ...pack, ...drafted },
+    notes: [...notes, ...notesOn(pack)],
+    ...defined({ level, restsOn }),
+  };
 }
 
 const NO_DRAFTS = { drafts: [], undrafted: [] };

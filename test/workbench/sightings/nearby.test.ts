@@ -8,6 +8,7 @@ import {
 } from '../../../src/sightings/index.ts';
 import { documentText } from '../../../src/render/index.ts';
 import { ask, documentOf } from '../../../src/workbench/index.ts';
+import { row as pack } from '../../../src/workbench/use-cases/sigma/sigma.ts';
 import { row as expected } from '../../../src/workbench/use-cases/threats/expect.ts';
 import { row as threats } from '../../../src/workbench/use-cases/threats/threats.ts';
 import { organisation } from '../../support/organisation.ts';
@@ -253,4 +254,25 @@ test('what to expect has what was seen beside it', async () => {
   expect(documentText(documentOf(expected, envelope), { width: 200 })).toContain(
     'here 75.0 %; sector 90.0 %, 2 organisations',
   );
+});
+
+test('a pack of rules for an organisation goes no farther than the sightings that chose its techniques', async () => {
+  const held = heldBatch('seen.csv', [seen({ organisation: 'Harbour Mill' })], 'amber');
+  const access = accessWith(base, [held]);
+  const library = { name: 'rules', files: [], refused: 0 };
+  const { answer, markings, sources, notes } = await ask(
+    pack,
+    { organisation: MILL },
+    {
+      ...access,
+      desk: async (...which) => ({
+        ...(await access.desk(...which)),
+        sigmaRules: async () => await Promise.resolve(library),
+      }),
+    },
+  );
+  expect(answer.techniques.length).toBeGreaterThan(0);
+  expect(notes.join(' ')).toContain('Imported sightings count');
+  expect(markings.level).toBe('TLP:AMBER');
+  expect(sources.map(({ name }) => name)).toContain('seen.csv');
 });
