@@ -108,6 +108,11 @@ export const CLI_ISSUES = issueTable({
     remedy:
       'Name a file that the same command wrote with `--json -o FILE`: `coverage gaps`, `coverage show` or `dashboard`.',
   },
+  noTables: {
+    code: 'C790',
+    meaning: 'An answer is to be written as tables, and has none.',
+    remedy: 'Write it as a document (`-o FILE.html`, `.pdf`, `.md`, `.txt`) or as data (`.json`).',
+  },
   oneStream: {
     code: 'C736',
     meaning: 'Several inputs are named for a stream, which has one.',

@@ -49,7 +49,8 @@ export {
   type TextOptions,
 } from '../render/index.ts'; // a document → a page, Markdown, text
 export { pieces, plain, renderBlock, type BlockRenderers } from '../render/index.ts'; // for a form of one's own
-export { csv, tableCsv, tablesXlsx, type CsvValue, type DataTable } from '../render/index.ts'; // rows → files for spreadsheets
+export { csv, documentTables, share, tableCsv, tablesXlsx } from '../render/index.ts'; // rows → files for spreadsheets
+export type { CsvValue, DataTable, Share } from '../render/index.ts';
 export { writeWorkbook } from '../render/index.ts'; // a workbook → an Excel file
 export type { CellRange, CellStyle, Sheet, SheetCell, SheetRow, Workbook } from '../render/index.ts';
 export { barChart, stackedBarChart } from '../draw/index.ts'; // values as bars, for a figure

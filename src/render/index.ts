@@ -6,8 +6,9 @@ export { documentMarkdown } from './document-markdown.ts'; // as GitHub-flavoure
 export { documentHtml, type HtmlOptions } from './document-html.ts'; // as one HTML page
 export { documentText, type TextOptions } from './document-text.ts'; // as wrapped text
 export { wrap, wrapWithin } from './layout/wrap.ts';
-export { csv, type CsvValue } from './csv.ts'; // a table for spreadsheets
+export { csv, share, type CsvValue, type Share } from './csv.ts'; // a table for spreadsheets
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
 export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';
+export { documentTables } from './document-tables.ts'; // the tables of a document
 export { dataTable, tableCsv, type Columns, type DataTable } from './data-table.ts'; // values in rows and columns → CSV
 export { tablesXlsx } from './spreadsheet/tables-xlsx.ts'; // → an Excel file

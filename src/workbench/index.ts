@@ -2,6 +2,7 @@ export { USE_CASES, type UseCaseName } from './use-cases/index.ts'; // the table
 export * from './use-case.ts'; // one of them, with all that shells need
 export { ask, notEmpty, selectionOf } from './ask.ts'; // a question → its answer in an envelope
 export { documentOf, sayLeftOut } from './document-of.ts'; // an envelope → the answer for people
+export { tablesOf } from './tables-of.ts'; // an envelope → tables for spreadsheets
 export { filesOf } from './files-of.ts'; // an envelope → the files of a folder
 export { inLayers, onMatrix, type Layers, type LayersOnMatrix } from './layers/on-matrix.ts'; // layers with the matrix that they are drawn on
 export * from './issues.ts'; // what can be wrong with a question

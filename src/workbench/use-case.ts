@@ -66,8 +66,13 @@ export interface UseCase<
   isEmpty(answer: Answer): boolean;
   /** The answer for people. Notes and notices of the envelope are put around it. */
   document(answer: Answer, envelope: Envelope<z.output<Question>>): Document;
-  /** The answer as tables for spreadsheets: the first is also its CSV, each by its name. */
+  /**
+   * The answer as tables for spreadsheets, where those of its document are too little for them: the first is also its CSV. `tablesOf`
+   * adds what else the document shows.
+   */
   tables?(answer: Answer, envelope: Envelope): readonly DataTable[];
+  /** Whether neither it nor its document has tables, whatever is asked. */
+  readonly hasNoTables?: true;
   /** The answer as one drawing, SVG. */
   drawing?(answer: Answer, envelope: Envelope): string;
   /**

@@ -71,13 +71,11 @@ test.for([
 const THREATS = ['threats', '--org', ORGANISATION];
 
 test.for([
-  [THREATS, 'csv'],
-  [THREATS, 'xlsx'],
   [THREATS, 'svg'],
   [THREATS, 'docx'],
   [['profile', 'Example Heron'], 'svg'],
   [['timeline', 'Example Heron'], 'docx'],
-  [['layer', 'Example Heron'], 'csv'],
+  [['org', 'init'], 'csv'],
   [['explain', 'G9001', 'T9001'], 'csv'],
 ] as const)('%j does not write an ending that it does not have: .%s', async ([words, ending]) => {
   const file = path(`refused.${ending}`);
@@ -91,6 +89,10 @@ test.for([
   [THREATS, 'html', '<!doctype html'],
   [THREATS, 'json', '{'],
   [THREATS, 'txt', 'groups documented'],
+  [THREATS, 'csv', '#'],
+  [[...THREATS, '--format', 'csv'], 'table', '#'],
+  [['config'], 'csv', 'setting'],
+  [['config'], 'xlsx', 'PK'],
   [['profile', 'Example Heron'], 'csv', 'tactic'],
   [['profile', 'Example Heron'], 'xlsx', 'PK'],
   [['export', 'derived'], 'json', '{'],

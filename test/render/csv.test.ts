@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv } from '../../src/render/index.ts';
+import { csv, link, share } from '../../src/render/index.ts';
 import { neutralise } from '../../src/text/index.ts';
 import { nastyText } from './support/nasty.ts';
 
@@ -21,6 +21,15 @@ test('a table with all that needs care', () => {
       '',
     ].join('\r\n'),
   );
+});
+
+test.for([
+  [share(0.25), '0.25'],
+  [link('Heron', 'https://example.org/heron'), 'Heron https://example.org/heron'],
+  [link('https://example.org/', 'https://example.org/'), 'https://example.org/'],
+  [link('=cmd', 'javascript:alert(1)'), "'=cmd"],
+] as const)('%j is %s', ([value, cell]) => {
+  expect(csv(['one'], [[value]])).toBe(`one\r\n${cell}\r\n`);
 });
 
 /** A reader of RFC 4180, as plain as the standard. */

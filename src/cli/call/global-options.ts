@@ -11,8 +11,8 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
   { flags: '--json', help: 'answer as JSON' },
   {
     flags: '--format <format>',
-    help: 'answer as text, markdown, html, pdf or json',
-    choices: ['text', 'markdown', 'html', 'pdf', 'json'],
+    help: 'answer as text, markdown, html, pdf or json, or its tables as csv or xlsx',
+    choices: ['text', 'markdown', 'html', 'pdf', 'json', 'csv', 'xlsx'],
     fallback: 'by the ending of --out, else text',
   },
   { flags: '-o, --out <file>', help: 'write the answer to a file' },

@@ -6,6 +6,7 @@ import type { Document } from '../../render/index.ts';
 import { documentOf, type UseCase } from '../../workbench/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
+import { TABLE_FORMATS } from '../files/table-files.ts';
 import { give, renderDocument } from '../terminal/present.ts';
 import { parametersOf } from '../use-case/parameters.ts';
 import { questionOf } from '../use-case/read-question.ts';
@@ -19,6 +20,8 @@ export interface HomeCommand<Fields extends z.core.$ZodLooseShape, Answer> exten
   /** Arguments and options, by the names under which {@link run} gets their values. */
   readonly given: Fields;
   readonly answer: z.ZodMiniType<Answer>;
+  /** Whether what it says has tables, so that it is also written as such. */
+  readonly hasTables?: true;
   /** @throws FoeprintError where it cannot be done */
   run(given: Given<Fields>, call: Call): Promise<Done<Answer>>;
   /** What was done, for people. They see paths as they gave them; the answer has names of files only. */
@@ -44,6 +47,7 @@ export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
   return {
     ...declarationOf({ ...row, question }),
     schemas: { question, answer: row.answer },
+    endings: row.hasTables === true ? TABLE_FORMATS : [],
     answer: async (call) => {
       const given = question.parse(await questionOf({ question }, call));
       const done = await row.run(given, call);

@@ -9,6 +9,7 @@ export const config = homeCommand({
   summary: 'the settings in force, with where each comes from',
   given: {},
   answer: ConfigAnswer,
+  hasTables: true,
   examples: [{ line: 'config', label: 'every setting, its value and its meaning' }],
   run: async (_, { home }) => {
     const { paths, configuration } = await home();

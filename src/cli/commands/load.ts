@@ -25,6 +25,7 @@ export const load = homeCommand({
     strict: flag('--strict', 'exit with 3 when any object had to be skipped'),
   },
   answer: LoadAnswer,
+  hasTables: true,
   examples: [
     { line: 'load report.json', label: 'a vendor report as STIX' },
     { line: 'load enterprise-attack-16.1.json.gz', label: 'a release of ATT&CK from a file' },

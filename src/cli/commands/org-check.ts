@@ -16,6 +16,7 @@ export const orgCheck = homeCommand({
     'Every mistake with file, line and column; exits with 3 where there is one. Warnings alone do not count.',
   given: { file: path('[file]', 'file to check (default: org.yaml)') },
   answer: OrgCheckAnswer,
+  hasTables: true,
   examples: [
     { line: 'org check telecom.yaml', label: 'on the terminal' },
     { line: 'org check telecom.yaml --json', label: 'for a script' },

@@ -20,6 +20,7 @@ export const sync = homeCommand({
     strict: flag('--strict', 'exit with 3 when any object had to be skipped'),
   },
   answer: SyncAnswer,
+  hasTables: true,
   examples: [
     { line: 'sync', label: 'the newest release of the configured domains (ATT&CK Enterprise)' },
     {

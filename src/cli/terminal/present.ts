@@ -1,14 +1,15 @@
 import { extname } from 'node:path';
 import { errorOf } from '../../facts/index.ts';
-import { documentHtml, documentMarkdown, documentText } from '../../render/index.ts';
+import { documentHtml, documentMarkdown, documentTables, documentText } from '../../render/index.ts';
 import type { Document, Style, TextOptions } from '../../render/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from '../files/answer-file.ts';
 import type { Call } from '../call/call.ts';
+import { TABLE_FILES, TABLE_FORMATS } from '../files/table-files.ts';
 import { jsonText } from './harmless-text.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import type { Terminal } from './terminal.ts';
 
-const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json'] as const;
+const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json', ...TABLE_FORMATS] as const;
 type Format = (typeof FORMATS)[number];
 
 const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
@@ -18,6 +19,8 @@ const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
   '.html': 'html',
   '.htm': 'html',
   '.pdf': 'pdf',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
 };
 
 /** Puts an answer where it was asked for: in a file, or on standard output. Nothing comes of an empty one. */
@@ -63,20 +66,29 @@ export async function renderDocument(
   const out = outFile(call.options);
   const format = formatOf(call, out);
   if (format === 'json') return jsonText(data());
-  if (format !== 'text') return await FORMS[format](document());
+  if (format !== 'text') return await FORMS[format](document(), call.terminal);
   const { terminal } = call;
   const options = out === undefined ? { width: terminal.width, style: styleOf(terminal) } : {};
   return plainText?.(options) ?? documentText(document(), options);
 }
 
 const FORMS: Readonly<
-  Record<'markdown' | 'html' | 'pdf', (document: Document) => string | Promise<Uint8Array>>
+  Record<
+    Exclude<Format, 'text' | 'json'>,
+    (document: Document, terminal: Terminal) => string | Promise<string | Uint8Array>
+  >
 > = {
   markdown: (document) => documentMarkdown(document),
   html: (document) => documentHtml(document),
   // Loaded when wanted: no other form needs to lay out pages.
   pdf: async (document) => await (await import('../../render/pdf/index.ts')).documentPdf(document),
+  csv: async (document, terminal) => await TABLE_FILES.csv(tablesIn(document, terminal)),
+  xlsx: async (document, terminal) => await TABLE_FILES.xlsx(tablesIn(document, terminal)),
 };
+
+function tablesIn(document: Document, { remark }: Terminal): Parameters<(typeof TABLE_FILES)['csv']>[0] {
+  return { tables: documentTables(document), level: document.marking, remark };
+}
 
 function styleOf({ colors }: Terminal): Style {
   return {

@@ -28,7 +28,7 @@ export async function answerUseCase(useCase: UseCase, call: Call): Promise<ExitC
   else {
     // Forms of other tools have no place for what is said beside the answer.
     remarkBeside(envelope, call.terminal);
-    const written = await form.write(useCase, envelope, call.options);
+    const written = await form.write(useCase, envelope, call);
     await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
   return exitCode ?? (asked.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok);

@@ -1,7 +1,7 @@
 import type { Envelope } from '../../answers/index.ts';
 import type { TextForm } from '../../export/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call/call.ts';
+import type { Call } from '../call/call.ts';
 
 /** A form of an answer that is no document: what it is called, and the file it comes to. */
 export interface Form<Answer = unknown> {
@@ -13,7 +13,7 @@ export interface Form<Answer = unknown> {
   write(
     useCase: UseCase,
     envelope: Envelope<unknown, Answer>,
-    options: CallOptions,
+    call: Pick<Call, 'options' | 'terminal'>,
   ): string | Uint8Array | Promise<string | Uint8Array>;
 }
 

@@ -1,8 +1,7 @@
 import { extname } from 'node:path';
-import type { Envelope } from '../../answers/index.ts';
-import { tableCsv, type DataTable } from '../../render/index.ts';
-import type { UseCase } from '../../workbench/index.ts';
+import { tablesOf, type UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call/call.ts';
+import { TABLE_FILES, TABLE_FORMATS } from '../files/table-files.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
@@ -19,6 +18,7 @@ export function formsOf(useCase: UseCase): readonly Form[] {
       write: (_, envelope) => markedText(text.write(envelope.answer, envelope), text.form, envelope),
     })),
     ...(useCase.layers === undefined ? [] : layerForms(useCase)),
+    ...(useCase.hasNoTables === true ? [] : TABLE_FORMS),
   ];
   return forms.filter((form, index) => index === forms.findIndex(({ name }) => name === form.name));
 }
@@ -45,7 +45,9 @@ export function formAsked(useCase: UseCase, options: CallOptions): Form | undefi
   if (options.flag(option)) return forms[0];
   const named = options.text(option);
   if (named !== undefined) return forms.find(({ name }) => name === named);
-  if (options.text('format') !== undefined) return undefined;
+  const format = options.text('format');
+  if (format !== undefined)
+    return forms.find(({ name }) => name === format && TABLE_FORMATS.some((each) => each === format));
   const ending = extname(options.text('out') ?? '')
     .slice(1)
     .toLowerCase();
@@ -54,30 +56,17 @@ export function formAsked(useCase: UseCase, options: CallOptions): Form | undefi
     : forms.find(({ endings }) => endings.includes(ending));
 }
 
-const TABLE_FORMS: readonly Form[] = [
-  {
-    name: 'csv',
-    endings: ['csv'],
-    write: (useCase, envelope) => firstTable(tablesOf(useCase, envelope), envelope),
+const TABLE_FORMS: readonly Form[] = TABLE_FORMATS.map((name) => ({
+  name,
+  endings: [name],
+  write: async (useCase, envelope, { terminal: { remark } }) => {
+    const tables = tablesOf(useCase, envelope);
+    if (tables.length > 0 || !useCase.isEmpty(envelope.answer))
+      return await TABLE_FILES[name]({ tables, level: envelope.markings.level, remark });
+    remark('The answer is empty: nothing was written.');
+    return '';
   },
-  {
-    name: 'xlsx',
-    endings: ['xlsx'],
-    write: async (useCase, envelope) => {
-      // What packs files is loaded only for those who ask for one.
-      const { tablesXlsx } = await import('../../render/index.ts');
-      return tablesXlsx(tablesOf(useCase, envelope), envelope.markings.level);
-    },
-  },
-];
-
-function tablesOf(useCase: UseCase, envelope: Envelope): readonly DataTable[] {
-  return useCase.tables?.(envelope.answer, envelope) ?? [];
-}
-
-async function firstTable([first]: readonly DataTable[], envelope: Envelope): Promise<string> {
-  return first === undefined ? '' : await markedText(tableCsv(first), 'csv', envelope);
-}
+}));
 
 /** What rules derive as a STIX bundle: its objects bear their own markings. */
 const STIX_FORM: Form = {

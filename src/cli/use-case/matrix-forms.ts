@@ -51,21 +51,21 @@ export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
     name: 'svg',
     endings: ['svg'],
     asks: asksOnMatrix,
-    write: async (useCase, envelope, options) =>
+    write: async (useCase, envelope, { options }) =>
       await markedText(await drawn(useCase, envelope.answer, options), 'svg', envelope),
   },
   {
     name: 'png',
     endings: ['png'],
     asks: asksOnMatrix,
-    write: async (useCase, envelope, options) =>
+    write: async (useCase, envelope, { options }) =>
       await markedPng(await drawn(useCase, envelope.answer, options), envelope),
   },
   {
     name: 'xlsx',
     endings: ['xlsx'],
     asks: asksOnMatrix,
-    write: async (_, { answer: { layers, matrix }, markings: { level } }, options) => {
+    write: async (_, { answer: { layers, matrix }, markings: { level } }, { options }) => {
       if (matrix === undefined) return '';
       const { renderMatrixXlsx } = await import('../../export/index.ts');
       return renderMatrixXlsx(layers, matrix, { ...drawingOptions(options), marking: level });

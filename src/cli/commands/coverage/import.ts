@@ -32,6 +32,7 @@ export const coverageImport = homeCommand({
     dryRun: flag('--dry-run', 'say what would come of it, and keep nothing'),
   },
   answer: CoverageImportAnswer,
+  hasTables: true,
   examples: [
     {
       line: 'coverage import sigma/rules/ --name sigmahq',

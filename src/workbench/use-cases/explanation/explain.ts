@@ -24,6 +24,7 @@ export const row = useCase({
   isEmpty: ({ explanations }) => explanations.every(({ status }) => status === 'unknown'),
   document: explanationDocument,
   plainText: explanationsText,
+  hasNoTables: true,
   drawing: ({ explanations: [explanation] }) =>
     explanation === undefined ? '' : explanationSvg(explanation),
   texts: [

@@ -14,6 +14,7 @@ export const row = useCase({
   needs: 'desk',
   examples: [
     { line: 'threats --org org.yaml', label: 'the first 15 groups and the strongest grounds for each' },
+    { line: 'threats --org org.yaml -o threats.xlsx', label: 'for a spreadsheet; also .csv' },
     { line: 'threats --org org.yaml --explain G0016', label: 'why this one stands where it does' },
     { line: 'threats --org org.yaml --hide tidal-groups --top 30', label: 'without a source' },
   ],
