@@ -17,6 +17,8 @@ export interface Parameter {
   readonly holds?: string;
   /** Of such a value: whether the question cannot be asked without. */
   readonly isNeeded?: boolean;
+  /** Of such a value: other fields that say in its place what the question is about. */
+  readonly inPlaceOf?: readonly string[];
 }
 
 /** Of every field of every question, how it is asked for. */
@@ -115,7 +117,7 @@ export function fromFile<Value extends z.ZodMiniType>(
   holds: string,
   spelling: string,
   label: string,
-  more: Partial<Pick<Parameter, 'fallback' | 'isMany'>> = {},
+  more: Partial<Pick<Parameter, 'fallback' | 'isMany' | 'inPlaceOf'>> = {},
 ): Value {
   const isMany = spelling.includes('...');
   const isNeeded = !value.safeParse(undefined).success;

@@ -84,7 +84,8 @@ export const CLI_ISSUES = issueTable({
   noOrganisation: {
     code: 'C720',
     meaning: 'The question is about an organisation, and none is named.',
-    remedy: 'Name its file with `--org org.yaml`; `foeprint org init` writes one.',
+    remedy:
+      'Name its file with `--org FILE`, or call it `org.yaml` and be in its folder; `foeprint org init` writes one.',
   },
   misreadOrganisation: {
     code: 'C760',

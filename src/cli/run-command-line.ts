@@ -4,6 +4,7 @@ import { checkAnswerFile } from './files/answer-file.ts';
 import { callOptions, type Call } from './call/call.ts';
 import { EXIT } from './call/command.ts';
 import { VERSION } from '../home/index.ts';
+import { WORKBENCH_ISSUES } from '../workbench/index.ts';
 import type { CommandDeclaration, ExitCode, OptionDeclaration } from './call/command.ts';
 import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.ts';
 import { exitCodeOf } from './call/exit-code-of.ts';
@@ -184,8 +185,18 @@ async function answer(declaration: CommandDeclaration, call: Call): Promise<Exit
     await checkAnswerFile(declaration, call.options);
     return await declaration.answer(call);
   } catch (error) {
-    return complain(error, call);
+    return complain(await withHome(error, call), call);
   }
+}
+
+/** That nothing is loaded, with where it was looked for. */
+async function withHome(error: unknown, { home }: Call): Promise<unknown> {
+  if (!(error instanceof FoeprintError) || error.code !== WORKBENCH_ISSUES.nothingLoaded.code) return error;
+  const { folder } = (await home()).paths;
+  return new FoeprintError(
+    error.issues.map((issue) => ({ ...issue, place: { file: folder, ...issue.place } })),
+    error.level,
+  );
 }
 
 /** What was answered was answered: a failure to close is said, and leaves the exit code as it is. */

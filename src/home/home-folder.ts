@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { posix, resolve, win32 } from 'node:path';
+import { foundAbove } from './found-above.ts';
 import { refusal } from './issues.ts';
 
 /** Environment variables, as in `process.env`. */
@@ -17,17 +18,31 @@ export interface HomeCircumstances {
   readonly platform?: string;
 }
 
+/** Where a home is. */
+export interface HomePlace {
+  readonly folder: string;
+  /** The same as it was found from the folder that the command is run in; absent where it was named, or is the platform's. */
+  readonly found?: string;
+}
+
+/** Name of a home that is found in the folder that a command is run in, or above it. */
+const PROJECT_HOME = '.foeprint';
+
 /**
- * Where the home is: what was asked for; else `FOEPRINT_HOME`; else `foeprint` in the platform's folder
- * for application data (`$XDG_DATA_HOME` or `~/.local/share`; macOS `~/Library/Application Support`;
- * Windows `%LOCALAPPDATA%`).
+ * Where the home is: what was asked for; else `FOEPRINT_HOME`; else a folder `.foeprint` in {@link HomeCircumstances.cwd} or above
+ * it, see {@link foundAbove}; else `foeprint` in the platform's folder for application data (`$XDG_DATA_HOME` or
+ * `~/.local/share`; macOS `~/Library/Application Support`; Windows `%LOCALAPPDATA%`).
  *
  * @throws FoeprintError H510 where none of these is known
  */
-export function homeFolder(circumstances: HomeCircumstances = {}): string {
+export function homePlace(circumstances: HomeCircumstances = {}): HomePlace {
   const { env = process.env, cwd = process.cwd(), platform = process.platform } = circumstances;
   const asked = present(circumstances.home) ?? present(env['FOEPRINT_HOME']);
-  return asked === undefined ? platformFolder(platform, env) : resolve(cwd, asked);
+  if (asked !== undefined) return { folder: resolve(cwd, asked) };
+  const found = foundAbove(PROJECT_HOME, 'folder', cwd);
+  return found === undefined
+    ? { folder: platformFolder(platform, env) }
+    : { folder: resolve(cwd, found), found };
 }
 
 type FolderRule = (env: Environment, user: string) => string;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FoeprintError } from '../facts/index.ts';
 import type { KnowledgeBase } from '../knowledge/index.ts';
 import type { SightingsKind } from '../sightings/index.ts';
-import { homeFolder, type HomeCircumstances } from './home-folder.ts';
+import { homePlace, type HomeCircumstances, type HomePlace } from './home-folder.ts';
 import { refusal } from './issues.ts';
 import { makeFolder, OWNER_ONLY } from './locking/make-folder.ts';
 import type { KeptSightings } from './sightings/kept-sightings.ts';
@@ -50,8 +50,12 @@ export class Home {
   readonly #sightings = new Map<SightingsKind, Promise<KeptSightings>>();
   #knowledge: Promise<KnowledgeBase> | undefined;
 
-  constructor(folder: string, configuration: Configuration, isOneState = false) {
+  /** As it was found from the folder that a command is run in; undefined where it was named, or is the platform's. */
+  readonly found: string | undefined;
+
+  constructor({ folder, found }: HomePlace, configuration: Configuration, isOneState = false) {
     this.paths = pathsOf(folder);
+    this.found = found;
     this.configuration = configuration;
     this.#isOneState = isOneState;
   }
@@ -101,10 +105,10 @@ export class Home {
  * @throws FoeprintError with every mistake in the configuration (H501 to H504), or H510
  */
 export async function openHome(options: HomeOptions = {}): Promise<Home> {
-  const folder = homeFolder(options);
-  const configuration = await readConfiguration(folder, options.cwd ?? process.cwd(), options.config);
+  const place = homePlace(options);
+  const configuration = await readConfiguration(place, options.cwd ?? process.cwd(), options.config);
   if (configuration.issues.length > 0) throw new FoeprintError(configuration.issues);
-  return new Home(folder, configuration, options.oneState);
+  return new Home(place, configuration, options.oneState);
 }
 
 function pathsOf(folder: string): HomePaths {

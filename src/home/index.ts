@@ -1,6 +1,7 @@
 export { SETTINGS } from './settings/config-schema.ts'; // every setting there is
 export { DEFAULT_CONFIG, type RuleSettings } from './settings/config.ts';
 export { refusal } from './issues.ts'; // what cannot be done with a home
+export { foundAbove } from './found-above.ts'; // a file or folder of a name, here or above
 export { Home, openHome, type HomeOptions, type HomePaths } from './home.ts'; // a user's knowledge and configuration
 export { loadSource, refreshSource, type LoadOptions, type LoadReport } from './loading/load-source.ts'; // a location → stored, and a copy kept
 export { syncSources, type SyncOptions, type SyncReport } from './loading/sync-sources.ts'; // sources by name

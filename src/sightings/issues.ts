@@ -151,7 +151,8 @@ export const SIGHTINGS_ISSUES = issueTable({
   clusterOfProject: {
     code: 'S975',
     meaning:
-      'The address of a cluster stands in the configuration of the folder that the command is run in, which may be somebody else’s: it would be sent the password.',
-    remedy: 'Write it into `config.yaml` of the home, or name the file with `--config`.',
+      'The address of a cluster stands in the configuration of the folder that the command is run in, or of a home that was found there, which may be somebody else’s: it would be sent the password.',
+    remedy:
+      'Write it into `config.yaml` of a home that is named with `--home` or FOEPRINT_HOME, or name the file with `--config`.',
   },
 });

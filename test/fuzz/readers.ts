@@ -321,7 +321,7 @@ async function readPlaybookFile(text: string, folder: string): Promise<void> {
 async function readConfigurationFile(text: string, folder: string): Promise<void> {
   const file = join(folder, 'config.yaml');
   writeFileSync(file, text);
-  await readConfiguration(folder, folder, file);
+  await readConfiguration({ folder }, folder, file);
 }
 
 const LOG_EVENTS: readonly unknown[] = [

@@ -12,12 +12,12 @@ async function read(project: string, home?: string) {
   await mkdir(join(folder, 'home'));
   await writeFile(join(folder, 'foeprint.config.yaml'), project);
   if (home !== undefined) await writeFile(join(folder, 'home', 'config.yaml'), home);
-  return { folder, ...(await readConfiguration(join(folder, 'home'), folder)) };
+  return { folder, ...(await readConfiguration({ folder: join(folder, 'home') }, folder)) };
 }
 
 test('without files the defaults hold', async () => {
   const folder = await temporaryFolder();
-  const { config, files, issues } = await readConfiguration(folder, folder);
+  const { config, files, issues } = await readConfiguration({ folder }, folder);
   expect(config).toEqual(DEFAULT_CONFIG);
   expect(files).toEqual([]);
   expect(issues).toEqual([]);
@@ -29,15 +29,20 @@ test.for(['', '# nothing but a comment\n', '---\n', 'score:\n'])('%j is a config
   expect(issues).toEqual([]);
 });
 
-test('a home may name a cluster, the folder that one is in may not: it would be sent the password', async () => {
+test('a home may name a cluster, the folder that one is in and a home found there may not: it would be sent the password', async () => {
   const cluster = 'clickhouse://watch@pier:8123,quay:8123/harbour?cluster=pier';
   const setting = `sightings: ${cluster}\n`;
   const { config } = await read('', setting);
   expect(config.sightings).toBe(cluster);
   const { issues, folder } = await read(setting);
   expect(issues).toMatchObject([{ code: 'S975', place: { file: join(folder, 'foeprint.config.yaml') } }]);
+  const found = { folder: join(folder, 'home'), found: '../home' };
+  await writeFile(join(folder, 'home', 'config.yaml'), setting);
+  expect((await readConfiguration(found, await temporaryFolder())).issues).toMatchObject([
+    { code: 'S975', place: { file: join(folder, 'home', 'config.yaml') } },
+  ]);
   const named = await readConfiguration(
-    join(folder, 'home'),
+    { folder: join(folder, 'home') },
     await temporaryFolder(),
     join(folder, 'foeprint.config.yaml'),
   );
@@ -124,8 +129,8 @@ test('a file asked for replaces the project’s, and must be there', async () =>
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'foeprint.config.yaml'), 'score: { legacy: 1 }');
   await writeFile(join(folder, 'own.yaml'), 'score: { legacy: 2 }');
-  expect((await readConfiguration(folder, folder, 'own.yaml')).config.score.legacy).toBe(2);
-  const { issues } = await readConfiguration(folder, folder, 'missing.yaml');
+  expect((await readConfiguration({ folder }, folder, 'own.yaml')).config.score.legacy).toBe(2);
+  const { issues } = await readConfiguration({ folder }, folder, 'missing.yaml');
   expect(issues).toMatchObject([{ code: 'H501', place: { file: join(folder, 'missing.yaml') } }]);
 });
 

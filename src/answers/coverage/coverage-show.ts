@@ -1,21 +1,19 @@
 import * as z from 'zod/mini';
 import { COVERAGE_STAGES } from '../../threat/index.ts';
-import { Organisation } from '../threats/organisation.ts';
 import { CarriedCoverage } from '../threats/priorities.ts';
 import { choice, decimal, flag, fromFile, option, options, question, whole } from '../question.ts';
 import { as, byName, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
-import { COVERAGE } from '../threats/ranking.ts';
+import { COVERAGE, maybeForWhom } from '../threats/ranking.ts';
 import { CoverageColumn, CoverageCounts, CoverageScope, TechniqueCoverage } from './coverage.ts';
 
 /** Which techniques are looked at, and what is known of them: fields of every question about coverage. */
 const SCOPE = {
   groups: options('-g, --group <group>', 'techniques that this group is reported to use (repeatable)'),
   techniques: options('-t, --technique <technique>', 'this technique (repeatable)'),
-  organisation: fromFile(
-    z.optional(Organisation),
-    'organisation',
-    '--org <file>',
+  organisation: maybeForWhom(
     'techniques to expect for this organisation, on its platforms, with its coverage files',
+    'groups',
+    'techniques',
   ),
   derived: flag('--derived', 'of groups: take in uses that rules derive'),
   platforms: options('--platform <platform>', 'on this platform; of several, all (repeatable)', {

@@ -1,7 +1,7 @@
 import { Citation, EvidenceDate } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
 import { argument, flag, option, question } from '../question.ts';
-import { COVERAGE } from '../threats/ranking.ts';
+import { COVERAGE, maybeForWhom } from '../threats/ranking.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { SCORE } from './score.ts';
 import { SeenDate } from './seen.ts';
@@ -11,7 +11,10 @@ import { USE_KINDS } from './use.ts';
 export const TimelineQuestion = question({
   group: argument('<group>', 'a group, threat actor or campaign by id, name or alias'),
   since: option('--since <day>', 'only what may have been reported since, e.g. 2024-01-01'),
-  sinceAudit: option('--since-audit <day>', 'rank the control gaps newer than the last audit'),
+  sinceAudit: option('--since-audit <day>', 'rank the control gaps newer than the last audit', {
+    fallback: 'that of the organisation',
+  }),
+  organisation: maybeForWhom('the organisation whose last audit and coverage files count'),
   ...COVERAGE,
   releases: flag('--releases', 'say in which loaded release ATT&CK first reported each use'),
   derived: flag('--derived', 'take in what is known only through software'),

@@ -6,7 +6,7 @@ import { decimal, fromFile, option, options, question, whole } from '../question
 import { as, byName, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { CarriedCoverage, Gap } from '../threats/priorities.ts';
 import { Organisation } from '../threats/organisation.ts';
-import { COVERAGE, RANKING, top } from '../threats/ranking.ts';
+import { COVERAGE, maybeForWhom, RANKING, top } from '../threats/ranking.ts';
 
 /** What things cost, by their ids or names. */
 export const Costs = byName(number('above 0'), 'what it costs, by id or name; 1 where it is not named');
@@ -18,11 +18,9 @@ export const PlanQuestion = question({
     '--groups <names>',
     'against these groups: ids, names or aliases, with commas between (repeatable)',
   ),
-  organisation: fromFile(
-    z.optional(Organisation),
-    'organisation',
-    '--org <file>',
+  organisation: maybeForWhom(
     'against what this organisation is to expect, as docs/organisation.md describes it',
+    'groups',
   ),
   budget: decimal('--budget <cost>', 'most that all of it may cost', {
     fallback: 'the setting `planning.budget`, 10',

@@ -1,21 +1,19 @@
-import { optional as mayLack } from 'zod/mini';
 import { RuleLogSource } from '../coverage/claims.ts';
 import { Mention } from '../explanation/mention.ts';
 import { IssueShape } from '../issue.ts';
-import { argument, flag, fromFile, options, question } from '../question.ts';
+import { argument, flag, options, question } from '../question.ts';
 import { STANDINGS } from '../releases/migrate.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
-import { Organisation } from '../threats/organisation.ts';
+import { maybeForWhom } from '../threats/ranking.ts';
 
 /** Which rules of a library are for the techniques of groups. */
 export const SigmaQuestion = question({
   groups: argument('[group...]', 'groups, threat actors or campaigns by id, name or alias'),
   techniques: options('-t, --technique <technique>', 'rules for this technique (repeatable)'),
-  organisation: fromFile(
-    mayLack(Organisation),
-    'organisation',
-    '--org <file>',
+  organisation: maybeForWhom(
     'rules for the techniques to expect for this organisation, on its platforms',
+    'groups',
+    'techniques',
   ),
   derived: flag('--derived', 'of groups: take in uses that rules derive'),
   platforms: options('--platform <platform>', 'only rules that can see this platform (repeatable)', {

@@ -1,8 +1,12 @@
+import type * as z from 'zod/mini';
 import { optional as mayLack } from 'zod/mini';
 import { DORMANT_AFTER_YEARS } from '../../threat/index.ts';
 import { CoverageClaims } from '../coverage/claims.ts';
 import { Organisation } from './organisation.ts';
 import { fromFile, option, options, whole } from '../question.ts';
+
+/** Where a command line looks for an organisation that is not named. */
+const LOOKED_FOR = '`org.yaml`, in this folder or one above it';
 
 /** Whom groups are ranked for: a field of every question that goes by the ranking. */
 export const FOR_WHOM = {
@@ -11,8 +15,22 @@ export const FOR_WHOM = {
     'organisation',
     '--org <file>',
     'the organisation, as docs/organisation.md describes it',
+    { fallback: LOOKED_FOR },
   ),
 };
+
+/**
+ * An organisation that a question may be about.
+ *
+ * @param inPlaceOf fields that say in its place what it is about
+ */
+export function maybeForWhom(
+  label: string,
+  ...inPlaceOf: readonly string[]
+): z.ZodMiniOptional<typeof Organisation> {
+  const fallback = `${LOOKED_FOR}${inPlaceOf.length === 0 ? '' : `, where no ${inPlaceOf.map((field) => field.slice(0, -1)).join(' or ')} is named`}; \`none\` for nobody`;
+  return fromFile(mayLack(Organisation), 'organisation', '--org <file>', label, { fallback, inPlaceOf });
+}
 
 /** What counts for the ranking. */
 export const RANKING = {

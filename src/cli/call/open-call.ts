@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../../home/index.ts';
 import { defined } from '../../text/index.ts';
 import { notEmpty, selectionOf } from '../../workbench/index.ts';
@@ -15,7 +15,7 @@ export function openCall(
   hasClearance: boolean,
 ): Call {
   let opened: Promise<Home> | undefined;
-  const home = (): Promise<Home> => (opened ??= openHomeFor(options));
+  const home = (): Promise<Home> => (opened ??= openHomeFor(options, terminal));
   const selection = selectionOf({
     release: options.text('release'),
     domains: options.texts('domain'),
@@ -62,9 +62,12 @@ function rulesOf(rules: RuleSettings, options: CallOptions): RuleSettings {
 }
 
 /** @throws FoeprintError H5xx where a setting is wrong */
-function openHomeFor(options: CallOptions): Promise<Home> {
-  return openHome({
+async function openHomeFor(options: CallOptions, terminal: Terminal): Promise<Home> {
+  const home = await openHome({
     ...defined({ home: options.text('home'), config: options.text('config') }),
     oneState: true,
   });
+  const { found } = home;
+  if (found !== undefined && basename(found) !== found) terminal.remark(`From the home ${found}`);
+  return home;
 }

@@ -31,7 +31,14 @@ export async function answerUseCase(useCase: UseCase, call: Call): Promise<ExitC
     const written = await form.write(useCase, envelope, call);
     await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
-  return exitCode ?? (asked.isEmpty(envelope.answer) ? EXIT.nothing : EXIT.ok);
+  if (!asked.isEmpty(envelope.answer)) return exitCode ?? EXIT.ok;
+  if (useCase.needsNothing !== true) await remarkIfNothingLoaded(call);
+  return exitCode ?? EXIT.nothing;
+}
+
+async function remarkIfNothingLoaded({ home, base, terminal }: Call): Promise<void> {
+  if ((await base()).sources().length === 0)
+    terminal.remark(`Nothing is loaded in the home ${(await home()).paths.folder}`);
 }
 
 async function giveDocument(useCase: UseCase, envelope: Envelope, call: Call): Promise<void> {

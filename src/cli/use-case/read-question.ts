@@ -1,9 +1,10 @@
 import { FoeprintError } from '../../facts/index.ts';
+import { foundAbove } from '../../home/index.ts';
 import { keptFor } from '../../text/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
 import { isArgument, parametersOf, type NamedParameter } from './parameters.ts';
-import { READERS, type Reader } from './readers.ts';
+import { READERS, type GivenFiles, type Reader } from './readers.ts';
 
 type Question = Readonly<Record<string, unknown>>;
 
@@ -23,14 +24,23 @@ async function readQuestion(useCase: Pick<UseCase, 'question'>, call: Call): Pro
     const at = positional.indexOf(parameter);
     return { parameter, value: at === -1 ? optionOf(call, parameter) : argumentOf(call, parameter, at) };
   });
-  const filesOf = (holds: string): readonly string[] =>
-    given.filter(({ parameter }) => parameter.holds === holds).flatMap(({ value }) => filesIn(value));
+  const valueOf = (field: string): unknown => given.find(({ parameter }) => parameter.field === field)?.value;
+  const files: GivenFiles = {
+    named: (holds) =>
+      given.filter(({ parameter }) => parameter.holds === holds).flatMap(({ value }) => textsIn(value)),
+    found: (holds) => {
+      const { inPlaceOf = [] } = parameters.find((parameter) => parameter.holds === holds) ?? {};
+      const name = readerOf(holds).lookedFor;
+      const isSaid = inPlaceOf.some((field) => textsIn(valueOf(field)).length > 0);
+      return name === undefined || isSaid ? undefined : foundAbove(name, 'file', '.');
+    },
+  };
   const fields: (readonly [string, unknown])[] = [];
   // One after the other, so that what is remarked upon comes in the order of the options.
   for (const { parameter, value } of given) {
     const { field, holds, isNeeded } = parameter;
     const reader = holds === undefined ? undefined : readerOf(holds);
-    const read = reader === undefined ? value : await reader.read(filesIn(value), call, filesOf);
+    const read = reader === undefined ? value : await reader.read(textsIn(value), call, files);
     if (read !== undefined) fields.push([field, read]);
     else if (isNeeded === true && reader?.missing !== undefined) throw new FoeprintError([reader.missing]);
   }
@@ -53,7 +63,7 @@ function optionOf({ options }: Call, { option, kind, isMany }: NamedParameter): 
   }[kind](option);
 }
 
-function filesIn(value: unknown): readonly string[] {
+function textsIn(value: unknown): readonly string[] {
   return [value].flat().filter((each) => typeof each === 'string');
 }
 

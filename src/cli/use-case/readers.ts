@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
 import { count, defined } from '../../text/index.ts';
@@ -16,16 +17,26 @@ export interface Reader {
    * The value, with no place of the machine in it; undefined where there is nothing to read. What is odd is remarked upon.
    *
    * @param files none where none are named
-   * @param filesOf the files named for another field, by what they hold
+   * @param given the files of other fields
    */
-  readonly read: (files: readonly string[], call: Call, filesOf: FilesOf) => Promise<unknown>;
+  readonly read: (files: readonly string[], call: Call, given: GivenFiles) => Promise<unknown>;
+  /** Name of the file that is looked for here and above, where none is named and nothing else says what the question is about. */
+  readonly lookedFor?: string;
 }
+
+/** Files of the fields of a question, by what they hold. */
+export interface GivenFiles {
+  readonly named: (holds: string) => readonly string[];
+  /** What was found of {@link Reader.lookedFor}. */
+  readonly found: (holds: string) => string | undefined;
+}
+
+/** Stands for no file in place of one. */
+const NO_FILE = 'none';
 
 /** What reads files, loaded when one is named: it is more than a question needs. */
 const written = async () => await import('./written-files.ts');
 const sigma = async () => await import('../files/sigma-files.ts');
-
-type FilesOf = (holds: string) => readonly string[];
 
 const IDS_IN_TEXT: OptionDeclaration = {
   flags: '--ids-in-text',
@@ -41,12 +52,16 @@ const LENIENT: OptionDeclaration = {
 export const READERS: Readonly<Record<string, Reader>> = {
   organisation: {
     options: [LENIENT],
-    missing: issueOf(CLI_ISSUES.noOrganisation, 'Whom it is for is not said: --org FILE is missing.'),
+    missing: issueOf(
+      CLI_ISSUES.noOrganisation,
+      'Whom it is for is not said: no --org FILE, and no org.yaml in this folder or one above it.',
+    ),
     read: organisationIn,
+    lookedFor: 'org.yaml',
   },
   coverage: {
     options: [IDS_IN_TEXT],
-    read: async (named, call, filesOf) => await coverageIn(named, call, filesOf),
+    read: coverageIn,
   },
   'coverage-baseline': {
     read: async ([file], call) =>
@@ -88,9 +103,11 @@ function misread(faults: number, file: string): Issue {
   return issueOf(CLI_ISSUES.misreadOrganisation, `${count(faults, 'mistake')} in it.`, { file });
 }
 
-async function organisationIn(_: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
-  const file = await organisationFile(filesOf);
+async function organisationIn(_: readonly string[], call: Call, given: GivenFiles): Promise<unknown> {
+  const file = await organisationFile(given);
   if (file === undefined) return undefined;
+  if (file === given.found('organisation') && basename(file) !== file)
+    call.terminal.remark(`For the organisation of ${file}`);
   const { readOrganisation, withFileNames } = await written();
   const { organisation, issues } = await readOrganisation(file);
   const faults = issues.filter(({ severity }) => severity === 'error');
@@ -102,12 +119,13 @@ async function organisationIn(_: readonly string[], call: Call, filesOf: FilesOf
   return withFileNames({ ...organisation, ...(leftOut.length === 0 ? {} : { misread: leftOut }) });
 }
 
-/** The file of the organisation: the one named, or that of the playbook. */
-async function organisationFile(filesOf: FilesOf): Promise<string | undefined> {
-  const [named] = filesOf('organisation');
-  const [playbook] = filesOf('playbook');
-  if (named !== undefined || playbook === undefined) return named;
-  return (await playbookIn(playbook)).organisationFile;
+/** The file of the organisation: the one named, or that of the playbook, or one that is found here or above. */
+async function organisationFile({ named, found }: GivenFiles): Promise<string | undefined> {
+  const [file] = named('organisation');
+  if (file !== undefined) return file === NO_FILE ? undefined : file;
+  const [playbook] = named('playbook');
+  const ofPlaybook = playbook === undefined ? undefined : (await playbookIn(playbook)).organisationFile;
+  return ofPlaybook ?? found('organisation');
 }
 
 async function playbookIn(file: string): Promise<PlaybookFile> {
@@ -124,15 +142,12 @@ async function earlierRunIn([file]: readonly string[], call: Call): Promise<unkn
   return run;
 }
 
-/** Stands for no file in place of one. */
-const NO_FILE = 'none';
-
 /** What is covered by the files named and those that the organisation names; where none are named, what is kept counts beside it. */
-async function coverageIn(given: readonly string[], call: Call, filesOf: FilesOf): Promise<unknown> {
-  const organisation = await organisationFile(filesOf);
-  const withKept = given.length === 0;
+async function coverageIn(asked: readonly string[], call: Call, given: GivenFiles): Promise<unknown> {
+  const organisation = await organisationFile(given);
+  const withKept = asked.length === 0;
   if (organisation === undefined && withKept) return undefined;
-  const named = given.filter((each) => each !== NO_FILE);
+  const named = asked.filter((each) => each !== NO_FILE);
   const { readCoverage, readOrganisation, refuseMarked, withNames } = await written();
   const own =
     organisation === undefined ? [] : (await readOrganisation(organisation)).organisation.controls.coverage;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { issueOf, type Issue } from '../../facts/index.ts';
 import { isClusterAddress, SIGHTINGS_ISSUES } from '../../sightings/index.ts';
 import { HOME_ISSUES } from '../issues.ts';
+import type { HomePlace } from '../home-folder.ts';
 import { DEFAULT_CONFIG, type Config } from './config.ts';
 import type { ConfigFile } from './config-file.ts';
 
@@ -28,15 +29,19 @@ export interface Configuration {
  * rules are taken together. Never throws on what the files say.
  */
 export async function readConfiguration(
-  home: string,
+  home: HomePlace,
   cwd: string,
   explicit?: string,
 ): Promise<Configuration> {
   const near = explicit === undefined ? join(cwd, PROJECT_CONFIG) : resolve(cwd, explicit);
-  const [first, second] = await Promise.all([near, join(home, HOME_CONFIG)].map(readConfigAt));
+  const homeConfig = join(home.folder, HOME_CONFIG);
+  const [first, second] = await Promise.all([near, homeConfig].map(readConfigAt));
   const missing = explicit !== undefined && first === undefined ? [notFound(near)] : [];
   const files = [first, second].filter((file) => file !== undefined);
-  const foreign = explicit === undefined && namesCluster(first) ? [clusterOfProject(near)] : [];
+  const foreign = [
+    ...(explicit === undefined && namesCluster(first) ? [clusterOfProject(near)] : []),
+    ...(home.found !== undefined && namesCluster(second) ? [clusterOfProject(homeConfig)] : []),
+  ];
   return {
     config: files.reduceRight((config, { override }) => override(config), DEFAULT_CONFIG),
     files: files.map(({ file }) => file),
@@ -67,6 +72,6 @@ function namesCluster(file: ConfigFile | undefined): boolean {
 
 /** Whoever wrote the folder that a command is run in would be sent the password. */
 function clusterOfProject(file: string): Issue {
-  const message = 'The setting `sightings` stands in the configuration of a project.';
+  const message = 'The setting `sightings` stands in the configuration of a folder that was not named.';
   return issueOf(SIGHTINGS_ISSUES.clusterOfProject, message, { file, field: 'sightings' });
 }

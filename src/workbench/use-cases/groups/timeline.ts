@@ -16,13 +16,15 @@ export const row = useCase({
   examples: [
     { line: 'timeline APT28 --since 2024-01-01', label: 'what is new' },
     { line: 'timeline G0007 --since-audit 2024-06-30 --coverage sigma-rules/', label: 'what to close first' },
+    { line: 'timeline G0007 --org org.yaml', label: 'the same by what org.yaml says of both' },
     { line: 'timeline G0007 -o apt28.svg', label: 'the chart' },
   ],
   run: async (desk, question) =>
     await withCoverage(desk, question, (coverage) => {
-      const { group, releases, ...search } = question;
+      const { group, releases, organisation, sinceAudit = organisation?.lastAudit, ...search } = question;
       return groupTimeline(desk, group, {
         ...search,
+        sinceAudit,
         coverage,
         policy: desk.settings.score,
         releasesOf: releases ? desk.base : undefined,
