@@ -14,6 +14,7 @@ export {
   numbered,
   paragraph,
   quote,
+  reference,
   strong,
   table,
 } from '../render/index.ts'; // parts of a document
@@ -38,6 +39,7 @@ export type {
   ListItem,
   Paragraph,
   Quote,
+  Reference,
   Strong,
   Table,
 } from '../render/index.ts';

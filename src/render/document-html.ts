@@ -2,9 +2,9 @@ import { tlpNamed } from '../threat/index.ts';
 import { escapeHtml, webAddress, manyLines, oneLine, withWholeShares } from '../text/index.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
-import { headingAnchors, slug } from './heading-anchors.ts';
+import { headingAnchors, sectionAnchors, slug } from './heading-anchors.ts';
 import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
-import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
+import { pieces, plain, spacedLike, type Content, type Inline, type Reference } from './inline.ts';
 
 /** How a page is made. */
 export interface HtmlOptions {
@@ -19,7 +19,8 @@ export interface HtmlOptions {
  * https addresses become links.
  */
 export function documentHtml(document: Document, options: HtmlOptions = {}): string {
-  const anchors = headingAnchors(document.blocks);
+  const ofHeadings = headingAnchors(document.blocks);
+  const anchors: Anchors = { ofHeadings, ofThings: sectionAnchors(ofHeadings) };
   const title = escapeHtml(oneLine(document.title));
   const isMarked = document.marking !== undefined || document.leftOut !== undefined;
   return `${[
@@ -39,14 +40,16 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     ...marking(document),
     '<header>',
     `<h1>${title}</h1>`,
-    ...(document.lead === undefined ? [] : [`<p class="lead">${inlines(document.lead)}</p>`]),
-    ...(document.leftOut === undefined ? [] : [`<p class="left-out">${inlines(document.leftOut)}</p>`]),
+    ...(document.lead === undefined ? [] : [`<p class="lead">${inlines(document.lead, anchors)}</p>`]),
+    ...(document.leftOut === undefined
+      ? []
+      : [`<p class="left-out">${inlines(document.leftOut, anchors)}</p>`]),
     '</header>',
-    ...(document.hasContents === false ? [] : contents(anchors)),
+    ...(document.hasContents === false ? [] : contents(ofHeadings)),
     '<main>',
     ...document.blocks.map((one) => block(one, anchors)),
     '</main>',
-    ...footer(document.notices ?? []),
+    ...footer(document.notices ?? [], anchors),
     ...marking(document),
     '</body>',
     '</html>',
@@ -56,26 +59,30 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
 /** Nothing may be loaded; the page's own style applies. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/** Anchor of each heading of the document. */
-type Anchors = ReadonlyMap<Heading, string>;
+/** Where to jump to within the document. */
+interface Anchors {
+  readonly ofHeadings: ReadonlyMap<Heading, string>;
+  /** Sections by the ids of the things that they are about. */
+  readonly ofThings: ReadonlyMap<string, string>;
+}
 
 const RENDERERS: BlockRenderers<Anchors, string> = {
-  heading: (one, anchors) => headingHtml(one, anchors.get(one)),
-  paragraph: ({ content }) => `<p>${inlines(content)}</p>`,
+  heading: headingHtml,
+  paragraph: ({ content }, anchors) => `<p>${inlines(content, anchors)}</p>`,
   list: ({ ordered, items }, anchors) => {
     const element = ordered ? 'ol' : 'ul';
     return `<${element}>\n${items.map((one) => itemHtml(one, anchors)).join('\n')}\n</${element}>`;
   },
   table: tableHtml,
   // The number stands above what it counts, and is read after it.
-  'key-numbers': ({ items }) =>
-    `<dl class="numbers">\n${items.map(({ number, what }) => `<div><dt>${inlines(what)}</dt><dd>${inlines(number)}</dd></div>`).join('\n')}\n</dl>`,
+  'key-numbers': ({ items }, anchors) =>
+    `<dl class="numbers">\n${items.map(({ number, what }) => `<div><dt>${inlines(what, anchors)}</dt><dd>${inlines(number, anchors)}</dd></div>`).join('\n')}\n</dl>`,
   quote: ({ blocks }, anchors) => `<blockquote>\n${blocksHtml(blocks, anchors)}\n</blockquote>`,
   'code-block': ({ text }) => `<pre><code>${manyLines(text).map(escapeHtml).join('\n')}</code></pre>`,
-  figure: ({ drawing, caption }) =>
-    `<figure>\n<div class="scroll">${drawing.svg.trim()}</div>\n<figcaption>${inlines(caption)}</figcaption>\n</figure>`,
+  figure: ({ drawing, caption }, anchors) =>
+    `<figure>\n<div class="scroll">${drawing.svg.trim()}</div>\n<figcaption>${inlines(caption, anchors)}</figcaption>\n</figure>`,
   details: ({ summary, blocks }, anchors) =>
-    `<details>\n<summary>${inlines(summary)}</summary>\n${blocksHtml(blocks, anchors)}\n</details>`,
+    `<details>\n<summary>${inlines(summary, anchors)}</summary>\n${blocksHtml(blocks, anchors)}\n</details>`,
 };
 
 function block(one: Block, anchors: Anchors): string {
@@ -86,24 +93,31 @@ function blocksHtml(blocks: readonly Block[], anchors: Anchors): string {
   return blocks.map((one) => block(one, anchors)).join('\n');
 }
 
-function headingHtml({ level, content }: Heading, anchor: string | undefined): string {
+function headingHtml(one: Heading, anchors: Anchors): string {
+  const { level, content } = one;
+  const anchor = anchors.ofHeadings.get(one);
   const id = anchor === undefined ? '' : ` id="${escapeHtml(anchor)}"`;
-  return `<h${level}${id}>${inlines(content)}</h${level}>`;
+  return `<h${level}${id}>${inlines(content, { ...anchors, ofThings: NOWHERE })}</h${level}>`;
 }
+
+/** What is about a thing does not lead to itself. */
+const NOWHERE: Anchors['ofThings'] = new Map();
 
 function itemHtml({ content, blocks }: ListItem, anchors: Anchors): string {
-  return `<li>${[inlines(content), ...blocks.map((one) => block(one, anchors))].join('\n')}</li>`;
+  return `<li>${[inlines(content, anchors), ...blocks.map((one) => block(one, anchors))].join('\n')}</li>`;
 }
 
-function tableHtml({ columns, rows }: Table): string {
+function tableHtml({ columns, rows }: Table, anchors: Anchors): string {
   const classes = columns.map(({ align }) =>
     align === undefined || align === 'left' ? '' : ` class="${align}"`,
   );
   const heads = columns.map(
-    ({ title }, index) => `<th scope="col"${classes[index] ?? ''}>${inlines(title)}</th>`,
+    ({ title }, index) => `<th scope="col"${classes[index] ?? ''}>${inlines(title, anchors)}</th>`,
   );
   const body = rows.map((cells) => {
-    const row = columns.map((_, index) => `<td${classes[index] ?? ''}>${inlines(cells[index] ?? '')}</td>`);
+    const row = columns.map(
+      (_, index) => `<td${classes[index] ?? ''}>${inlines(cells[index] ?? '', anchors)}</td>`,
+    );
     return `<tr>${row.join('')}</tr>`;
   });
   return [
@@ -114,7 +128,7 @@ function tableHtml({ columns, rows }: Table): string {
   ].join('\n');
 }
 
-function contents(anchors: Anchors): readonly string[] {
+function contents(anchors: Anchors['ofHeadings']): readonly string[] {
   const listed = [...anchors].filter(([{ level }]) => level < 4);
   if (listed.length < 2) return [];
   const entries = listed.map(
@@ -132,29 +146,33 @@ function marking({ marking: text }: Document): readonly string[] {
   return [`<p class="${names.join(' ')}">${escapeHtml(oneLine(text))}</p>`];
 }
 
-function footer(notices: readonly string[]): readonly string[] {
+function footer(notices: readonly string[], anchors: Anchors): readonly string[] {
   if (notices.length === 0) return [];
-  return ['<footer>', ...notices.map((notice) => `<p>${inlines(notice)}</p>`), '</footer>'];
+  return ['<footer>', ...notices.map((notice) => `<p>${inlines(notice, anchors)}</p>`), '</footer>'];
 }
 
-function inlines(content: Content): string {
-  return pieces(content).map(inline).join('').trim();
+function inlines(content: Content, anchors: Anchors): string {
+  return pieces(content)
+    .map((piece) => inline(piece, anchors))
+    .join('')
+    .trim();
 }
 
 /** Escaped and neutralised; spaces at the ends separate pieces and stand outside their marks. */
-function inline(piece: Inline): string {
+function inline(piece: Inline, anchors: Anchors): string {
   const given = plain(piece);
   const words = escapeHtml(withWholeShares(oneLine(given)));
   if (words === '') return given === '' ? '' : ' ';
-  const [open, close] = marks(piece, words);
+  const [open, close] = marks(piece, words, anchors);
   return spacedLike(given, `${open}${withDates(words)}${close}`);
 }
 
 /** What stands before and behind the words of a piece. */
-function marks(piece: Inline, words: string): readonly [open: string, close: string] {
+function marks(piece: Inline, words: string, { ofThings }: Anchors): readonly [open: string, close: string] {
   if (typeof piece === 'string') return ['', ''];
   if (piece.kind === 'link') return linkMarks(words, piece.address);
   if (piece.kind === 'jump') return [`<a href="#${escapeHtml(slug(piece.heading))}">`, '</a>'];
+  if (piece.kind === 'reference') return referenceMarks(piece, ofThings.get(piece.text));
   return [`<${ELEMENTS[piece.kind]}>`, `</${ELEMENTS[piece.kind]}>`];
 }
 
@@ -167,6 +185,17 @@ function withDates(words: string): string {
 }
 
 const ELEMENTS = { strong: 'strong', emphasis: 'em', code: 'code' } as const;
+
+/** An id reads as text does; on paper it needs no address. */
+function referenceMarks(
+  { address = '' }: Reference,
+  anchor: string | undefined,
+): readonly [open: string, close: string] {
+  if (anchor !== undefined) return [`<a class="id" href="#${escapeHtml(anchor)}">`, '</a>'];
+  const target = webAddress(address);
+  if (target === undefined) return ['', ''];
+  return [`<a class="id" href="${escapeHtml(target)}" rel="noopener noreferrer">`, '</a>'];
+}
 
 /** A link that shows its own address needs none added on paper. */
 function linkMarks(words: string, address: string): readonly [open: string, close: string] {

@@ -106,7 +106,8 @@ function inlines(content: Content, inTable = false): string {
 
 function joinTexts(all: readonly Inline[]): readonly Inline[] {
   const joined: Inline[] = [];
-  for (const piece of all.filter((each) => plain(each) !== '')) {
+  for (const given of all.filter((each) => plain(each) !== '')) {
+    const piece = typeof given !== 'string' && given.kind === 'reference' ? given.text : given;
     const last = joined.at(-1);
     if (typeof piece === 'string' && typeof last === 'string') joined[joined.length - 1] = last + piece;
     else joined.push(piece);
@@ -128,7 +129,7 @@ function inline(
 
 /** A piece with its marks. `line` is its text without spaces at the ends, which stand outside the marks. */
 function marked(piece: Inline, line: string, tight: boolean, inTable: boolean): string {
-  if (typeof piece === 'string') return escapeMarkdown(line);
+  if (typeof piece === 'string' || piece.kind === 'reference') return escapeMarkdown(line);
   if (piece.kind === 'code') return markdownCode(line, inTable);
   if (piece.kind === 'link') return markdownLink(line, piece.address);
   if (piece.kind === 'jump') return `[${escapeMarkdown(line)}](#${slug(piece.heading)})`;

@@ -120,6 +120,7 @@ const STYLES = { strong: 'strong', emphasis: 'emphasis', code: 'code', jump: 'st
 function inline(piece: Inline): readonly Span[] {
   if (typeof piece === 'string') return [span(spacedLike(piece, oneLine(piece)))];
   const words = spacedLike(piece.text, oneLine(piece.text));
+  if (piece.kind === 'reference') return [span(words)];
   if (piece.kind !== 'link') return [span(words, STYLES[piece.kind])];
   const address = oneLine(piece.address);
   return address === words ? [span(address, 'link')] : [span(`${words} `), span(address, 'link')];

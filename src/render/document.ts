@@ -1,4 +1,4 @@
-import type { Content, Inline } from './inline.ts';
+import { pieces, type Content, type Inline } from './inline.ts';
 
 /**
  * A report before it has a form: {@link documentMarkdown}, {@link documentHtml} and {@link documentText} give it one.
@@ -139,14 +139,17 @@ export interface Details {
 }
 
 /** A heading of level 2, 3 or 4. */
-export const heading = (level: Heading['level'], ...content: readonly Inline[]): Heading => ({
+export const heading = (level: Heading['level'], ...content: readonly Content[]): Heading => ({
   kind: 'heading',
   level,
-  content,
+  content: content.flatMap(pieces),
 });
 
 /** A paragraph of pieces of running text. */
-export const paragraph = (...content: readonly Inline[]): Paragraph => ({ kind: 'paragraph', content });
+export const paragraph = (...content: readonly Content[]): Paragraph => ({
+  kind: 'paragraph',
+  content: content.flatMap(pieces),
+});
 
 /** A list with bullets. Items are running text, or {@link item}s where something stands under them. */
 export const bullets = (items: readonly (Content | ListItem)[]): List => list(items, false);

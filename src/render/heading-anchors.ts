@@ -1,6 +1,6 @@
 import { oneLine } from '../text/index.ts';
 import type { Block, Heading } from './document.ts';
-import { plain } from './inline.ts';
+import { pieces, plain } from './inline.ts';
 
 /** An anchor for each top-level heading: its words in lower case with hyphens, numbered where they repeat. */
 export function headingAnchors(blocks: readonly Block[]): ReadonlyMap<Heading, string> {
@@ -13,6 +13,16 @@ export function headingAnchors(blocks: readonly Block[]): ReadonlyMap<Heading, s
     anchors.set(block, anchor);
   }
   return anchors;
+}
+
+/** Anchors by the ids of things whose sections they begin: the first heading that has a reference to each. */
+export function sectionAnchors(anchors: ReadonlyMap<Heading, string>): ReadonlyMap<string, string> {
+  const sections = new Map<string, string>();
+  for (const [{ content }, anchor] of anchors)
+    for (const piece of pieces(content))
+      if (typeof piece !== 'string' && piece.kind === 'reference' && !sections.has(piece.text))
+        sections.set(piece.text, anchor);
+  return sections;
 }
 
 /** The anchor of a heading by its words, of several alike the first. */

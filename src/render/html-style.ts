@@ -30,6 +30,7 @@ p, ul, ol, blockquote, pre, figure, details, .scroll { margin: 0 0 1em; }
 .lead { font-size: 1.1rem; color: var(--muted); max-width: 44rem; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 a:hover { text-decoration-thickness: 2px; }
+a.id { color: inherit; text-decoration-color: var(--muted); white-space: nowrap; }
 a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 ul, ol { padding-left: 1.4rem; }
 li { margin: 0.25em 0; }
@@ -107,7 +108,7 @@ body.wide { max-width: 66rem; }
   .wide footer { margin-top: 0.8rem; padding-top: 0.4rem; }
   .wide footer p { margin-bottom: 0.2rem; }
   pre { white-space: pre-wrap; }
-  a[href^="http"]:not(.bare)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
+  a[href^="http"]:not(.bare, .id)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;

@@ -1,5 +1,5 @@
 /** A piece of running text. A plain string is text as it is: nothing in it can become markup. */
-export type Inline = string | Strong | Emphasis | Code | Link | Jump;
+export type Inline = string | Strong | Emphasis | Code | Link | Jump | Reference;
 
 /** Running text: one piece or several. */
 export type Content = Inline | readonly Inline[];
@@ -37,6 +37,17 @@ export interface Jump {
   readonly heading: string;
 }
 
+/**
+ * The id of a thing. In HTML and PDF it leads to the section of the document that is about the thing, the first whose heading has the
+ * same reference, else to the page of the thing; elsewhere it is text.
+ */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly text: string;
+  /** Page of the thing, http or https. Default none. */
+  readonly address?: string | undefined;
+}
+
 /** Text that stands out. */
 export const strong = (text: string): Strong => ({ kind: 'strong', text });
 /** Text that is stressed. */
@@ -48,6 +59,13 @@ export const link = (text: string, address: string): Link => ({ kind: 'link', te
 
 /** Words that lead to a heading of the same document, by its words. */
 export const jump = (text: string, to: string): Jump => ({ kind: 'jump', text, heading: to });
+
+/** The id of a thing, with the address of its page where it has one. */
+export const reference = (text: string, address?: string): Reference => ({
+  kind: 'reference',
+  text,
+  address,
+});
 
 /** The pieces of running text. */
 export function pieces(content: Content): readonly Inline[] {

@@ -1,20 +1,41 @@
-import { sayCitation, sayMention, type Analytic, type Citation, type Mention } from '../answers/index.ts';
+import { sayCitation, type Analytic, type Citation, type Mention } from '../answers/index.ts';
 import { formatIssue, type Issue } from '../facts/index.ts';
-import { link, type Columns, type Inline } from '../render/index.ts';
+import { link, plain, reference, strong, type Columns, type Inline } from '../render/index.ts';
+import { pageOfNumber } from '../threat/index.ts';
 
 /** A thing as tables name it: `T1059.003 Windows Command Shell`; what is withdrawn says so. */
 export function sayThing(thing: Mention): string {
-  return thing.label === '' ? nameCell(thing) : `${thing.label} ${nameCell(thing)}`;
+  return plain(thingNamed(thing));
+}
+
+/** The same with its id as a reference. */
+export function thingNamed(thing: Mention): readonly Inline[] {
+  return thing.label === '' ? [nameCell(thing)] : [idReference(thing), ` ${nameCell(thing)}`];
+}
+
+/** The same with a name that stands out. */
+export function thingStressed(thing: Mention): readonly Inline[] {
+  return thingNamed(thing).map((piece) => (typeof piece === 'string' ? strong(piece) : piece));
+}
+
+/** The same as a sentence names it: `Orangeworm (G0071)`. */
+export function thingMentioned(thing: Mention): readonly Inline[] {
+  return thing.label === '' ? [thing.name] : [`${thing.name} (`, idReference(thing), ')'];
+}
+
+/** Its ATT&CK id, which leads to its page. */
+function idReference({ label, type }: Mention): Inline {
+  return reference(label, pageOfNumber(type, label));
 }
 
 /** The same in two cells: the ATT&CK id, or a dash where there is none, and the name. */
-export function thingCells(thing: Mention): readonly [id: string, name: string] {
+export function thingCells(thing: Mention): readonly [id: Inline, name: string] {
   return [labelCell(thing), nameCell(thing)];
 }
 
 /** Label for a table cell: the ATT&CK id, or a dash where there is none. */
-export function labelCell({ label }: Mention): string {
-  return label === '' ? '–' : label;
+export function labelCell(thing: Mention): Inline {
+  return thing.label === '' ? '–' : idReference(thing);
 }
 
 /** Name for a table cell; what is withdrawn says so. */
@@ -41,15 +62,25 @@ export function sayLabels(things: readonly Mention[], between = ', '): string {
 }
 
 /** Names with ids, listed in a sentence, at most `most` of them. */
-export function sayMentions(things: readonly Mention[], most = 12): string {
-  const shown = things.slice(0, most).map(sayMention).join(', ');
-  return things.length > most ? `${shown} and ${things.length - most} more` : shown;
+export function thingsMentioned(things: readonly Mention[], most = 12): readonly Inline[] {
+  const shown = things.slice(0, most).map(thingMentioned);
+  return [...inARow(shown), things.length > most ? ` and ${things.length - most} more` : ''];
+}
+
+/** The same without references, for titles. */
+export function sayMentions(things: readonly Mention[], most?: number): string {
+  return plain(thingsMentioned(things, most));
 }
 
 /** Labels listed in a cell, at most `most` of them; names stand in for missing labels. */
-export function labelList(things: readonly Mention[], most = 8): string {
-  const shown = sayLabels(things.slice(0, most));
-  return things.length > most ? `${shown}, … (${things.length})` : shown;
+export function labelList(things: readonly Mention[], most = 8): readonly Inline[] {
+  const shown = things.slice(0, most).map((thing) => [thing.label === '' ? thing.name : idReference(thing)]);
+  return [...inARow(shown), things.length > most ? `, … (${things.length})` : ''];
+}
+
+/** Pieces with something between them. */
+export function inARow(parts: readonly (readonly Inline[])[], between = ', '): readonly Inline[] {
+  return parts.flatMap((part, place) => (place === 0 ? part : [between, ...part]));
 }
 
 /** A citation with its date, as a link where it has an address; empty where there is none. */

@@ -10,6 +10,9 @@ import {
   jump,
   keyNumbers,
   link,
+  heading,
+  paragraph,
+  reference,
   strong,
   table,
   type Document,
@@ -96,6 +99,35 @@ test.for([
   });
   expect(/href="([^"]*)"/u.exec(html)?.[1]).toBe(expected?.replaceAll('&', '&amp;'));
   expect(html).toContain('here');
+});
+
+const referring = (address?: string): Document => ({
+  title: 't',
+  blocks: [
+    paragraph('First ', reference('G9001', address), ', then ', reference('G9002', address), '.'),
+    heading(2, 'Wasp (', reference('G9002', address), ')'),
+    heading(2, 'Again ', reference('G9002', address)),
+  ],
+});
+
+test('a reference leads to the section about the thing, else to its page', () => {
+  const html = documentHtml(referring('https://example.org/a?b"c'));
+  const page = '<a class="id" href="https://example.org/a?b%22c" rel="noopener noreferrer">';
+  expect(html).toContain(`<p>First ${page}G9001</a>, then <a class="id" href="#wasp-g9002">G9002</a>.</p>`);
+  expect(html).toContain(`<h2 id="wasp-g9002">Wasp (${page}G9002</a>)</h2>`);
+});
+
+test.for([undefined, '', 'javascript:alert(1)', 'data:text/html,x'])(
+  'a reference to %s is text where there is no section',
+  (address) => {
+    expect(documentHtml(referring(address))).toContain('<p>First G9001, then <a class="id" href="#wasp');
+  },
+);
+
+test('in text and Markdown a reference is text', () => {
+  const document = referring('https://example.org/');
+  expect(documentText(document)).toContain('First G9001, then G9002.');
+  expect(documentMarkdown(document)).toContain('\nFirst G9001, then G9002.\n');
 });
 
 test.for([

@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { hasRealFiles, realDocument } from '../support/real-data.ts';
 import {
   attackNumber,
   killChainNamed,
   namesAttack,
   numberInAddress,
   numberInName,
+  pageOfNumber,
   tacticShortName,
 } from '../../src/threat/index.ts';
 
@@ -122,3 +125,48 @@ test.for(['initial-access', 'Initial Access', 'initial_access', ' INITIAL-ACCESS
     expect(tacticShortName(text)).toBe('initial-access');
   },
 );
+
+test.for([
+  ['attack-pattern', 'T1566', 'https://attack.mitre.org/techniques/T1566'],
+  ['attack-pattern', 'T1566.001', 'https://attack.mitre.org/techniques/T1566/001'],
+  ['intrusion-set', 'G0007', 'https://attack.mitre.org/groups/G0007'],
+  ['threat-actor', 'G0007', 'https://attack.mitre.org/groups/G0007'],
+  ['tool', 'S0154', 'https://attack.mitre.org/software/S0154'],
+  ['x-mitre-detection-strategy', 'DET0001', 'https://attack.mitre.org/detectionstrategies/DET0001'],
+  ['x-mitre-analytic', 'AN0001', undefined],
+  ['x-foeprint-assertion', 'AS-0123ABCD', undefined],
+  ['x-foeprint-control', 'AC-2', undefined],
+  ['intrusion-set', '', undefined],
+  ['intrusion-set', 'G0007/../../evil.example', undefined],
+  ['attack-pattern', 'https://evil.example/T1566', undefined],
+  ['course-of-action', 'T1566', undefined],
+] as const)('the page of the %s %s is %s', ([type, number, page]) => {
+  expect(pageOfNumber(type, number)).toBe(page);
+});
+
+const Numbered = z.object({
+  type: z.string(),
+  external_references: z.array(
+    z.object({
+      source_name: z.string(),
+      external_id: z.optional(z.string()),
+      url: z.optional(z.string()),
+    }),
+  ),
+});
+
+const RELEASE = 'attack/enterprise-attack-18.1.json.gz';
+describe.runIf(hasRealFiles(RELEASE))('in a release of ATT&CK', () => {
+  test('every page is the one that the thing itself refers to', () => {
+    const { objects } = z.object({ objects: z.array(z.unknown()) }).parse(realDocument(RELEASE).parsed);
+    const pages = objects.flatMap((object) => {
+      const read = Numbered.safeParse(object);
+      if (!read.success) return [];
+      const own = read.data.external_references.find(({ source_name }) => source_name === 'mitre-attack');
+      const page = pageOfNumber(read.data.type, own?.external_id ?? '');
+      return page === undefined ? [] : [[page, own?.url]];
+    });
+    expect(pages.length).toBeGreaterThan(2000);
+    expect(pages.filter(([page, own]) => page !== own)).toEqual([]);
+  });
+});

@@ -1,7 +1,6 @@
 import type { Document } from '../document.ts';
 import { loadFonts } from './fonts.ts';
 import { pageData } from './page-data.ts';
-import { Pen } from './pen.ts';
 import { openTypst, TYPST_BUILDS } from './typst.ts';
 
 /** How a PDF is made. */
@@ -27,7 +26,7 @@ export async function documentPdf(document: Document, options: PdfOptions = {}):
   const { language = 'en', madeAt, typst } = options;
   const builds = typst === undefined ? Object.values(TYPST_BUILDS) : [TYPST_BUILDS[typst]];
   const [set, fonts] = await Promise.all([openTypst(builds), loadFonts()]);
-  const data = { ...pageData(document, new Pen(fonts)), ...languageOf(language), ...dateOf(madeAt) };
+  const data = { ...pageData(document, fonts), ...languageOf(language), ...dateOf(madeAt) };
   return await set(JSON.stringify(data), fonts.files);
 }
 

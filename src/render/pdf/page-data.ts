@@ -1,10 +1,12 @@
-import { manyLines, oneLine } from '../../text/index.ts';
+import { defined, manyLines, oneLine } from '../../text/index.ts';
 import { renderBlock, type BlockRenderers } from '../block-renderers.ts';
 import type { Block, Document, Figure, Heading, KeyNumbers, List } from '../document.ts';
-import { plain, type Content } from '../inline.ts';
+import { headingAnchors, sectionAnchors } from '../heading-anchors.ts';
+import { pieces, plain, type Content, type Inline } from '../inline.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { drawingOf } from './drawing.ts';
-import { clustersOf, type Pen } from './pen.ts';
+import type { Fonts } from './fonts.ts';
+import { clustersOf, Pen } from './pen.ts';
 import { tableData, type TableData } from './table-data.ts';
 import { FRAME } from './template.ts';
 import type { Words } from './words.ts';
@@ -31,7 +33,14 @@ export interface PageData {
 
 /** What the template makes of a block. */
 export type BlockData =
-  | { readonly kind: 'heading'; readonly level: number; readonly outlined: boolean; readonly content: Words }
+  | {
+      readonly kind: 'heading';
+      readonly level: number;
+      readonly outlined: boolean;
+      readonly content: Words;
+      /** What references to it name; absent where it is not listed. */
+      readonly section?: string;
+    }
   /** One that leads on stays with what follows. */
   | { readonly kind: 'paragraph'; readonly content: Words; readonly leadsOn: boolean }
   | { readonly kind: 'key-numbers'; readonly items: readonly KeyNumberData[] }
@@ -104,14 +113,24 @@ interface Setting {
   readonly depth: number;
   /** Whether much is to stand on a page. */
   readonly isDense: boolean;
+  readonly anchors: ReadonlyMap<Heading, string>;
   /** The level of the last heading. */
   readonly outline: { level: number };
 }
 
 /** Everything that the template needs to know of a document. */
-export function pageData(document: Document, pen: Pen): PageData {
+export function pageData(document: Document, fonts: Fonts): PageData {
   const { title, lead, leftOut, blocks, contentsAt = 0, isWide = false, notices = [], marking } = document;
-  const setting: Setting = { pen, width: FRAME.width, depth: 0, isDense: isWide, outline: { level: 0 } };
+  const anchors = headingAnchors(blocks);
+  const pen = new Pen(fonts, sectionAnchors(anchors));
+  const setting: Setting = {
+    pen,
+    width: FRAME.width,
+    depth: 0,
+    isDense: isWide,
+    anchors,
+    outline: { level: 0 },
+  };
   const words = (content: Content, size: number): Words => set(content, size, setting);
   const before = blocksData(blocks.slice(0, contentsAt), setting);
   const after = blocksData(blocks.slice(contentsAt), setting);
@@ -195,12 +214,21 @@ function inner(setting: Setting): Setting {
 }
 
 /** Levels go down one by one, as PDF/UA wants it; a heading without words is none. */
-function headingData({ level, content }: Heading, setting: Setting): readonly BlockData[] {
-  const words = set(content, HEADING, setting);
+function headingData(one: Heading, setting: Setting): readonly BlockData[] {
+  const { level, content } = one;
+  // What is about a thing does not lead to itself.
+  const words = set(pieces(content).map(withoutReference), HEADING, setting);
   if (words.pieces.length === 0) return [];
-  const { outline, depth } = setting;
+  const { outline, depth, anchors } = setting;
+  const section = anchors.get(one);
   outline.level = Math.min(level - 1, outline.level + 1);
-  return [{ kind: 'heading', level: outline.level, outlined: depth === 0, content: words }];
+  return [
+    { kind: 'heading', level: outline.level, outlined: depth === 0, content: words, ...defined({ section }) },
+  ];
+}
+
+function withoutReference(piece: Inline): Inline {
+  return typeof piece !== 'string' && piece.kind === 'reference' ? piece.text : piece;
 }
 
 function paragraphData(content: Content, setting: Setting, isBeforeLedTo = false): readonly BlockData[] {

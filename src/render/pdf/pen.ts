@@ -25,14 +25,17 @@ export class Pen {
   /** Characters met that the fonts lack. */
   readonly missing: Set<string> = new Set();
   readonly #fonts: Fonts;
+  readonly #sections: ReadonlyMap<string, string>;
 
-  constructor(fonts: Fonts) {
+  /** @param sections those of the document, by the ids of the things that they are about */
+  constructor(fonts: Fonts, sections: ReadonlyMap<string, string> = new Map()) {
     this.#fonts = fonts;
+    this.#sections = sections;
   }
 
   /** Running text; nothing is broken yet. */
   words(content: Content): Words {
-    return wordsOf(content, (text) => this.shown(text));
+    return wordsOf(content, (text) => this.shown(text), this.#sections);
   }
 
   /** The same text with every character that the fonts lack as what it is a variant of, or is like; else as a box, and noted. */

@@ -10,6 +10,7 @@ export const TEMPLATE = String.raw`
 #let ink = rgb("#1d2430")
 #let muted = rgb("#5b6675")
 #let rule = rgb("#d9dee6")
+#let faint = rgb("#9aa3ae")
 
 #set document(
   title: doc.title,
@@ -29,7 +30,11 @@ export const TEMPLATE = String.raw`
   else if piece.kind == "strong" { strong(broken(piece.text)) }
   else if piece.kind == "emphasis" { emph(broken(piece.text)) }
   else if piece.kind == "code" { piece.text.split("\n").map(raw).join(h(0.0001pt)) }
-  else { link(piece.address, broken(piece.text)) }
+  else {
+    let leads = link(if "section" in piece { label(piece.section) } else { piece.address }, broken(piece.text))
+    if piece.kind == "reference" { underline(stroke: 0.5pt + faint, offset: 1.5pt, leads) }
+    else { text(fill: rgb("#0b5cad"), underline(stroke: 0.5pt + rgb("#9dbede"), offset: 1.5pt, leads)) }
+  }
 }
 #let words(content) = {
   let body = content.pieces.map(inline).join()
@@ -38,9 +43,6 @@ export const TEMPLATE = String.raw`
 #let flow(content) = if "rtl" in content { align(right, words(content)) } else { words(content) }
 #let paragraph(content) = if "rtl" in content { set text(dir: rtl); align(right, par(words(content))) } else { par(words(content)) }
 #show raw: set text(font: ("Cousine", "Arimo"), size: 1.125em, weight: "regular", style: "normal")
-#show link: it => if type(it.dest) == str {
-  text(fill: rgb("#0b5cad"), underline(stroke: 0.5pt + rgb("#9dbede"), offset: 1.5pt, it))
-} else { it }
 
 #let small(size, leading, body) = {
   set text(size: size, fill: muted)
@@ -113,7 +115,10 @@ export const TEMPLATE = String.raw`
   let barred(stroke, body) = block(
     width: 100%, stroke: (left: stroke), inset: (left: 13pt), outset: (y: 2pt), above: 12pt, below: 15pt, body,
   )
-  if it.kind == "heading" { heading(level: it.level, outlined: it.outlined, words(it.content)) }
+  if it.kind == "heading" {
+    let head = heading(level: it.level, outlined: it.outlined, words(it.content))
+    if "section" in it { [#head #label(it.section)] } else { head }
+  }
   else if it.kind == "paragraph" { if it.leadsOn { block(sticky: true, paragraph(it.content)) } else { paragraph(it.content) } }
   else if it.kind == "list" {
     let items = it.items.map(each => if each.blocks.len() == 0 { flow(each.content) } else {

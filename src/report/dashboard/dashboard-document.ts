@@ -17,7 +17,7 @@ import { count, groupDigits, percent } from '../../text/index.ts';
 import { sayStage, stageAt } from '../../threat/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { describeOrganisation } from '../threats/threats-document.ts';
-import { citationLink, labelCell, nameCell } from '../words.ts';
+import { citationLink, nameCell, thingNamed } from '../words.ts';
 
 /** Titles of the lists, which the numbers above lead to. */
 const LISTS = {
@@ -137,7 +137,7 @@ function gapBlocks({ gaps }: DashboardAnswer): readonly Block[] {
     table(
       ['Technique', numberColumn('Expected'), 'Level', 'What is next', numberColumn('Groups')],
       gaps.map(({ coverage, usedBy }) => [
-        `${labelCell(coverage.technique)} ${nameCell(coverage.technique)}`,
+        thingNamed(coverage.technique),
         percent(coverage.weight),
         sayStage(coverage.stage),
         `${coverage.logsAtHand ? 'Cheap to win. ' : ''}${coverage.reasons.at(-1)?.sentence ?? ''}`,
@@ -172,7 +172,7 @@ function recentBlocks({ recent, since }: DashboardAnswer): readonly Block[] {
         .slice(0, MOST)
         .map(({ technique, group, date, level, citation }) => [
           date,
-          `${labelCell(technique)} ${nameCell(technique)}`,
+          thingNamed(technique),
           nameCell(group),
           sayStage(stageAt(level)),
           citationLink(citation),
@@ -199,7 +199,7 @@ function seenBlocks({ seen }: DashboardAnswer): readonly Block[] {
         'Level',
       ],
       seen.map(({ technique, seen: { sector, sectorShare, organisations, own, ownShare }, level }) => [
-        `${labelCell(technique)} ${nameCell(technique)}`,
+        thingNamed(technique),
         groupDigits(sector),
         percent(sectorShare),
         groupDigits(organisations),

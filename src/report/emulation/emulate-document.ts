@@ -9,7 +9,7 @@ import {
 import { bullets, heading, item, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupedBy, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { citationLink, sayThing } from '../words.ts';
+import { citationLink, thingNamed } from '../words.ts';
 import { STANDING_WORDS } from './standing-words.ts';
 
 /** A plan for people: what to do in which order, and what cannot be done. */
@@ -40,12 +40,12 @@ function tacticBlocks(steps: readonly EmulationStep[]): readonly Block[] {
   const [first] = steps;
   if (first === undefined) return [];
   return [
-    heading(2, sayThing(first.tactic)),
+    heading(2, thingNamed(first.tactic)),
     table(
       [numberColumn('Step'), 'Technique', 'When', 'Tests', 'Read first'],
       steps.map((step) => [
         String(step.number),
-        sayThing(step.technique),
+        thingNamed(step.technique),
         sayWhen(step),
         step.tests.length === 0
           ? `none: ${STANDING_WORDS[step.standing]}`
@@ -86,8 +86,8 @@ function notExecutable({ standings, steps }: EmulateAnswer): readonly Block[] {
           bullets(
             here.map(({ technique, subTechniques }) =>
               subTechniques.length === 0
-                ? sayThing(technique)
-                : `${sayThing(technique)}: ${sayNames(subTechniques)}`,
+                ? thingNamed(technique)
+                : [...thingNamed(technique), `: ${sayNames(subTechniques)}`],
             ),
           ),
         );

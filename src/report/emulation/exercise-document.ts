@@ -20,7 +20,7 @@ import {
 } from '../../render/index.ts';
 import { groupedBy } from '../../text/index.ts';
 import { executorNamed, EXERCISE_COLUMNS, OPEN_BOX } from '../../threat/index.ts';
-import { citationLink, sayThing } from '../words.ts';
+import { citationLink, thingNamed } from '../words.ts';
 import { methodNotes, sayPlan, sayWhen } from './emulate-document.ts';
 import { LEFT_WORDS } from './standing-words.ts';
 
@@ -48,7 +48,7 @@ export function exerciseDocument(plan: EmulateAnswer): Document {
       ),
       table(EXERCISE_COLUMNS, executable.flatMap(resultRows)),
       ...[...groupedBy(executable, ({ tactic }) => tactic.id).values()].flatMap((here) => [
-        heading(2, here[0] === undefined ? '' : sayThing(here[0].tactic)),
+        heading(2, here[0] === undefined ? [] : thingNamed(here[0].tactic)),
         ...here.flatMap(stepBlocks),
       ]),
     ],
@@ -71,7 +71,7 @@ function resultRows({ technique, tests }: EmulationStep): readonly (readonly Con
 function stepBlocks(step: EmulationStep): readonly Block[] {
   const { number, technique, sentence, citation, tests, left } = step;
   return [
-    heading(3, `${number}. ${sayThing(technique)}`),
+    heading(3, `${number}. `, thingNamed(technique)),
     ...(sentence === '' ? [] : [quote(paragraph(sentence))]),
     paragraph(`${sayWhen(step)}. `, citationLink(citation)),
     ...tests.flatMap(testBlocks),

@@ -1,8 +1,9 @@
-import { sayMention, type QueryAnswer, type QueryMatch, type RulesAnswer } from '../../answers/index.ts';
+import { type QueryAnswer, type QueryMatch, type RulesAnswer } from '../../answers/index.ts';
 import { explanationBlocks } from './explanation-blocks.ts';
 import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { inARow, thingMentioned } from '../words.ts';
 
 /** Answers to a question in the rule language. */
 export function queryDocument(answer: QueryAnswer): Document {
@@ -23,14 +24,14 @@ function answerBlocks({ variables, answers }: QueryAnswer): readonly Block[] {
   return [
     table(
       [...variables, 'Because'],
-      answers.map(({ things, facts }) => [...things.map(sayMention), facts.join('; ')]),
+      answers.map(({ things, facts }) => [...things.map(thingMentioned), facts.join('; ')]),
     ),
   ];
 }
 
 function explainedBlocks({ things, explanations = [] }: QueryMatch): readonly Block[] {
   return [
-    ...(things.length === 0 ? [] : [heading(2, things.map(sayMention).join(' · '))]),
+    ...(things.length === 0 ? [] : [heading(2, inARow(things.map(thingMentioned), ' · '))]),
     ...explanations.flatMap((explanation) => [
       paragraph(explanation.question),
       ...explanationBlocks(explanation),

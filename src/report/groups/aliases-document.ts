@@ -6,9 +6,10 @@ import type {
   NamedEntry,
   NamedLink,
 } from '../../answers/index.ts';
-import { VERDICTS, sayMention } from '../../answers/index.ts';
+import { VERDICTS } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
+import { thingMentioned } from '../words.ts';
 
 const TITLES: Readonly<Record<NamedLink['verdict'], string>> = {
   same: 'Said to be the same',
@@ -39,7 +40,7 @@ function namesTable(bearers: readonly NamedEntry[]): Block {
   return table(
     ['Entry', 'Source', 'Names, and who gives them'],
     bearers.map(({ thing, source, names }) => [
-      sayMention(thing),
+      thingMentioned(thing),
       source,
       names.map((claim) => sayName(claim, source)).join('; '),
     ]),

@@ -6,10 +6,10 @@ import type {
   Mention,
   PairOverlap,
 } from '../../answers/index.ts';
-import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
+import { bullets, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document, Content } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { sayThing } from '../words.ts';
+import { thingNamed, thingStressed } from '../words.ts';
 import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
 /** How tables mark a use; a full sign and an empty one, so that no colour is needed. */
@@ -78,7 +78,7 @@ function pairs(title: string, found: readonly PairOverlap[]): readonly Block[] {
 
 function tacticBlocks({ groups }: CompareAnswer, { tactic, techniques }: ComparedTactic): readonly Block[] {
   return [
-    heading(3, sayThing(tactic)),
+    heading(3, thingNamed(tactic)),
     table(
       ['Technique', ...groups.map(({ group }) => group.name), 'Overlap'],
       techniques.flatMap((block) => blockRows(block, groups.length)),
@@ -89,9 +89,9 @@ function tacticBlocks({ groups }: CompareAnswer, { tactic, techniques }: Compare
 function blockRows(block: ComparedTechnique, groups: number): readonly (readonly Content[])[] {
   const own = block.uses.map((use, index) => (use === 'none' ? sayRolledUp(block, index) : MARKS[use]));
   return [
-    [strong(sayThing(block.technique)), ...own, sayOverlap(block, groups)],
+    [thingStressed(block.technique), ...own, sayOverlap(block, groups)],
     ...block.subtechniques.map(({ technique, uses, groups: using }) => [
-      `↳ ${sayThing(technique)}`,
+      ['↳ ', ...thingNamed(technique)],
       ...uses.map((use) => MARKS[use]),
       `${using} of ${groups}`,
     ]),
@@ -114,6 +114,6 @@ function sayOverlap({ groups: meeting, exactGroups }: ComparedTechnique, groups:
 function listOf(title: string, techniques: readonly Mention[]): Block {
   return details(
     `${title}: ${count(techniques.length, 'technique')}`,
-    techniques.length === 0 ? paragraph('None.') : bullets(techniques.map(sayThing)),
+    techniques.length === 0 ? paragraph('None.') : bullets(techniques.map(thingNamed)),
   );
 }

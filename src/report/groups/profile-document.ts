@@ -4,7 +4,7 @@ import type { Block, Document } from '../../render/index.ts';
 import { sayKnown, sayMention, sayPeriod } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
-import { citationLink, dayOf, sayLabels, sayThing } from '../words.ts';
+import { citationLink, dayOf, sayLabels, thingNamed } from '../words.ts';
 import { saySeen } from './say-seen.ts';
 
 /** A profile as a report: for a terminal, as Markdown or as a page. */
@@ -62,7 +62,7 @@ function sayClaimant({ name, cites }: Claimant): string {
 function tactics({ tactics: served, techniques }: ProfileAnswer): readonly Block[] {
   const byId = new Map(techniques.map((each) => [each.technique.id, each]));
   return served.flatMap(({ tactic, techniques: ids }) => [
-    heading(3, sayThing(tactic)),
+    heading(3, thingNamed(tactic)),
     table(
       [numberColumn('Score'), 'Technique', 'Known', 'Evidence', numberColumn('Sources'), 'Read first'],
       ids.flatMap((id) => {
@@ -76,7 +76,7 @@ function tactics({ tactics: served, techniques }: ProfileAnswer): readonly Block
 function techniqueRow(each: ProfiledTechnique) {
   return [
     String(each.score),
-    sayThing(each.technique),
+    thingNamed(each.technique),
     sayKnown(each),
     sayPeriod(each.first, each.last),
     String(each.publishers.length),
@@ -89,7 +89,7 @@ function software({ software: used }: ProfileAnswer): readonly Block[] {
     'Software',
     ['Software', 'Evidence', numberColumn('Sources'), 'Read first'],
     used.map((each) => [
-      sayThing(each.software),
+      thingNamed(each.software),
       sayPeriod(each.first, each.last),
       String(each.publishers.length),
       citationLink(each.citation),
@@ -102,7 +102,7 @@ function campaigns({ campaigns: attributed }: ProfileAnswer): readonly Block[] {
     'Campaigns attributed to it',
     ['Campaign', 'First seen', 'Last seen', 'Read first'],
     attributed.map(({ campaign, firstSeen, lastSeen, citation }) => [
-      sayThing(campaign),
+      thingNamed(campaign),
       dayOf(firstSeen),
       dayOf(lastSeen),
       citationLink(citation),
@@ -119,7 +119,7 @@ function defences(title: string, singular: string, found: readonly Defence[]): r
       table(
         [singular, numberColumn('Techniques'), 'For'],
         found.map(({ defence, techniques }) => [
-          sayThing(defence),
+          thingNamed(defence),
           String(techniques.length),
           sayLabels(techniques),
         ]),

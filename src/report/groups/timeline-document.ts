@@ -1,21 +1,11 @@
 import type { AuditGaps, TimelineAnswer, TimelineEntry } from '../../answers/index.ts';
-import {
-  bullets,
-  details,
-  figure,
-  heading,
-  item,
-  paragraph,
-  quote,
-  table,
-  strong,
-} from '../../render/index.ts';
+import { bullets, details, figure, heading, item, paragraph, quote, table } from '../../render/index.ts';
 import type { Block, Document, ListItem, Inline } from '../../render/index.ts';
 import { timelineSvg, describeChart, describeTimeline } from '../../draw/index.ts';
 import { sayKnown, sayMention } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
-import { citationLink, dayOf, sayThing } from '../words.ts';
+import { citationLink, dayOf, thingNamed, thingStressed } from '../words.ts';
 import { saySeen } from './say-seen.ts';
 
 /** A timeline as a report with its chart. */
@@ -57,7 +47,7 @@ function auditBlocks({ since, gaps }: AuditGaps): readonly Block[] {
       [numberColumn('Rank'), 'Technique', 'Reported', 'Gaps', numberColumn('Score'), numberColumn('Groups')],
       gaps.map(({ rank, entry, gaps: open, groups }) => [
         String(rank),
-        sayThing(entry.technique),
+        thingNamed(entry.technique),
         entry.reported?.date ?? '',
         open.map(({ label }) => label).join('; '),
         String(entry.score),
@@ -71,7 +61,7 @@ function campaigns({ campaigns: attributed }: TimelineAnswer): readonly Block[] 
   return tableSection(
     'Campaigns attributed to it',
     ['Campaign', 'First seen', 'Last seen'],
-    attributed.map((each) => [sayThing(each.campaign), dayOf(each.firstSeen), dayOf(each.lastSeen)]),
+    attributed.map((each) => [thingNamed(each.campaign), dayOf(each.firstSeen), dayOf(each.lastSeen)]),
   );
 }
 
@@ -85,7 +75,7 @@ function undatedBlocks({ undated }: TimelineAnswer): readonly Block[] {
 
 function entryItem(entry: TimelineEntry): ListItem {
   const head: readonly Inline[] = [
-    strong(sayThing(entry.technique)),
+    ...thingStressed(entry.technique),
     ` — ${[entry.reported?.date ?? 'not dated', `score ${entry.score}`, sayKnown(entry)].join(', ')}`,
     ...(entry.citation === undefined ? [] : [', ', citationLink(entry.citation)]),
   ];

@@ -1,7 +1,8 @@
 import { sayMention, type SearchAnswer, type SearchHit } from '../../answers/index.ts';
-import { paragraph, table, type Document } from '../../render/index.ts';
+import { paragraph, table, type Content, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { sayType } from '../../threat/index.ts';
+import { thingMentioned } from '../words.ts';
 
 /** Search hits, best first. */
 export function searchDocument({ query, found, hits }: SearchAnswer): Document {
@@ -26,10 +27,10 @@ export function searchDocument({ query, found, hits }: SearchAnswer): Document {
   };
 }
 
-function sayHit({ thing, relates }: SearchHit): string {
-  return relates === undefined
-    ? sayMention(thing) || thing.id
-    : `${sayMention(relates.source)} ${relates.relation} ${sayMention(relates.target)}`;
+function sayHit({ thing, relates }: SearchHit): Content {
+  if (relates !== undefined)
+    return [...thingMentioned(relates.source), ` ${relates.relation} `, ...thingMentioned(relates.target)];
+  return sayMention(thing) === '' ? thing.id : thingMentioned(thing);
 }
 
 /** The words found; before them whose they are, where others say what the thing is. */

@@ -4,7 +4,7 @@ import type { Block, Content, Document } from '../../render/index.ts';
 import { sayType } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
 import { paragraphs, tableSection } from '../blocks.ts';
-import { sayMentions } from '../words.ts';
+import { thingsMentioned } from '../words.ts';
 
 /** Citations shown before the rest is only counted. */
 const MOST_CITATIONS = 10;
@@ -63,7 +63,8 @@ function relationBlocks(relations: readonly RelatedThings[]): readonly Block[] {
     bullets(
       relations.map(({ relation, direction, things }) => [
         strong(direction === 'from' ? relation : `${relation} (of it)`),
-        ` ${count(things.length, 'fact')}: ${sayMentions(things)}`,
+        ` ${count(things.length, 'fact')}: `,
+        ...thingsMentioned(things),
       ]),
     ),
   ];

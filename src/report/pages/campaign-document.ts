@@ -1,7 +1,7 @@
 import { sayMention, type CampaignAnswer } from '../../answers/index.ts';
 import { heading, keyNumbers, paragraph, type Document } from '../../render/index.ts';
 import { saySeen } from '../groups/say-seen.ts';
-import { sayMentions } from '../words.ts';
+import { thingsMentioned } from '../words.ts';
 import {
   citedBlocks,
   firstParagraph,
@@ -29,10 +29,10 @@ export function campaignDocument(answer: CampaignAnswer): Document {
         'Attributed to',
         attributedTo.length === 0
           ? 'nobody, as far as sources in view report'
-          : sayMentions(attributedTo.map((each) => each.thing)),
+          : thingsMentioned(attributedTo.map((each) => each.thing)),
       ],
       ['Also called', aliases.join(', ')],
-      ['Software', sayMentions(software.map((each) => each.thing))],
+      ['Software', thingsMentioned(software.map((each) => each.thing))],
       ['Techniques by tactic', sayTactics(techniques)],
       ['Page', pageLink(answer)],
     ]),

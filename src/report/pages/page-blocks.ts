@@ -1,5 +1,4 @@
 import {
-  sayMention,
   sayNames,
   sayReportedAs,
   type About,
@@ -14,14 +13,16 @@ import {
   heading,
   link,
   paragraph,
+  plain,
   strong,
   table,
   type Block,
   type Content,
+  type Inline,
 } from '../../render/index.ts';
 import { tally } from '../../text/index.ts';
 import { paragraphs, tableSection } from '../blocks.ts';
-import { capital, citationLink, sayThing } from '../words.ts';
+import { capital, citationLink, inARow, thingMentioned, thingNamed } from '../words.ts';
 
 /** The line below a title: what a thing is, that it is withdrawn, and what else there is to say of it. */
 export function sayLead(what: string, { withdrawn }: Mention, ...more: readonly string[]): string {
@@ -43,7 +44,9 @@ export function furtherParagraphs(title: string, text: string): readonly Block[]
 export function properties(rows: readonly (readonly [string, Content | undefined])[]): Block {
   return table(
     ['', ''],
-    rows.flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[strong(name), value]])),
+    rows.flatMap(([name, value]) =>
+      value === undefined || plain(value) === '' ? [] : [[strong(name), value]],
+    ),
   );
 }
 
@@ -53,9 +56,9 @@ export function pageLink({ url }: About): Content | undefined {
 }
 
 /** The first of some examples, in a row: `Ferry (S9011), Raft (S9012) and 7 more`. */
-export function sayFirst({ total, newest }: Examples, most = 5): string {
-  const shown = newest.slice(0, most).map(({ thing }) => sayMention(thing));
-  return `${shown.join(', ')}${total > shown.length ? ` and ${total - shown.length} more` : ''}`;
+export function sayFirst({ total, newest }: Examples, most = 5): readonly Inline[] {
+  const shown = newest.slice(0, most).map(({ thing }) => thingMentioned(thing));
+  return [...inARow(shown), total > shown.length ? ` and ${total - shown.length} more` : ''];
 }
 
 /** Examples under a heading, with how many there are where not all are shown. */
@@ -97,8 +100,8 @@ export function statementTable(statements: readonly Statement[]): Block {
   return table(
     ['Who', ...(isDerived ? ['Through'] : []), 'Newest', 'In which words', 'Read first'],
     statements.map((each) => [
-      sayThing(each.thing),
-      ...(isDerived ? [sayNames(each.through)] : []),
+      thingNamed(each.thing),
+      ...(isDerived ? [inARow(each.through.map(thingNamed))] : []),
       each.last?.date ?? '–',
       wordsOf(each),
       citationLink(each.citation),
@@ -117,7 +120,7 @@ export function usedTechniques(techniques: readonly UsedTechnique[]): readonly B
     `Techniques (${techniques.length})`,
     ['Technique', 'Tactics', 'In which words', 'Read first'],
     techniques.map(({ technique, tactics }) => [
-      sayThing(technique.thing),
+      thingNamed(technique.thing),
       sayNames(tactics),
       wordsOf(technique),
       citationLink(technique.citation),

@@ -3,7 +3,7 @@ import { heading, keyNumbers, paragraph, table, type Block, type Document } from
 import { count, tally } from '../../text/index.ts';
 import { tableSection } from '../blocks.ts';
 import { howTable, strategyBlocks } from '../techniques/defences-document.ts';
-import { labelList, listed, logSourcesOf, sayMentions, sayThing } from '../words.ts';
+import { labelList, listed, logSourcesOf, thingNamed, thingsMentioned } from '../words.ts';
 import {
   citedBlocks,
   exampleSection,
@@ -64,11 +64,11 @@ function inShort(answer: TechniqueAnswer): Block {
   const elsewhere = answer.releases.filter(({ standing }) => standing !== 'unchanged');
   return properties([
     ['Newest reports', sayFirst(groups)],
-    ['Mitigations', sayMentions(mitigations.map(({ defence }) => defence))],
-    ['Detected by', sayMentions(detections.map(({ defence }) => defence))],
+    ['Mitigations', thingsMentioned(mitigations.map(({ defence }) => defence))],
+    ['Detected by', thingsMentioned(detections.map(({ defence }) => defence))],
     ['Log sources', logSourcesOf(analytics).join(', ')],
     [parent === undefined ? 'Sub-techniques' : 'Beside it', labelList(related, 12)],
-    ['Was before', sayMentions(former)],
+    ['Was before', thingsMentioned(former)],
     ['In other releases', elsewhere.map(sayElsewhere).join('; ')],
     ['Vulnerabilities', vulnerabilityCount(exploited.total, enabled.total)],
     ['Controls', controls.length === 0 ? undefined : sayControls(answer)],
@@ -105,9 +105,12 @@ function detectionSection({ detections }: TechniqueAnswer): readonly Block[] {
 
 function kin({ parent, related, former }: TechniqueAnswer): readonly Block[] {
   const rows = [
-    ...(parent === undefined ? [] : [[sayThing(parent), 'stands over it']]),
-    ...related.map((each) => [sayThing(each), parent === undefined ? 'stands under it' : 'stands beside it']),
-    ...former.map((each) => [sayThing(each), 'was revoked in favour of it']),
+    ...(parent === undefined ? [] : [[thingNamed(parent), 'stands over it']]),
+    ...related.map((each) => [
+      thingNamed(each),
+      parent === undefined ? 'stands under it' : 'stands beside it',
+    ]),
+    ...former.map((each) => [thingNamed(each), 'was revoked in favour of it']),
   ];
   return tableSection('Related techniques', ['Technique', 'How'], rows);
 }
@@ -139,14 +142,14 @@ function mappings({ controls, unaddressed, exploited, enabled }: TechniqueAnswer
             ['Framework', 'Control', 'In which words'],
             controls.map(({ framework, control }) => [
               framework.name,
-              sayThing(control.thing),
+              thingNamed(control.thing),
               wordsOf(control),
             ]),
           ),
         ]),
     ...(unaddressed.length === 0
       ? []
-      : [paragraph(`Nothing is against it by the mapping of ${sayMentions(unaddressed)}.`)]),
+      : [paragraph('Nothing is against it by the mapping of ', thingsMentioned(unaddressed), '.')]),
     ...(vulnerabilities.length === 0 ? [] : [heading(2, 'Vulnerabilities'), ...vulnerabilities]),
   ];
 }

@@ -1,10 +1,4 @@
-import {
-  sayMention,
-  type Mention,
-  type OpenTechnique,
-  type PlanAnswer,
-  type PlanLine,
-} from '../../answers/index.ts';
+import { type Mention, type OpenTechnique, type PlanAnswer, type PlanLine } from '../../answers/index.ts';
 import { bullets, code, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
@@ -14,7 +8,15 @@ import { mappingBlocks } from './mappings-section.ts';
 import { caveatBlocks, watchBlocks } from '../threats/watch-blocks.ts';
 import { carriedBlocks, stepsChart, takenOffTable } from '../threats/priorities-document.ts';
 import { hiddenBlocks } from '../threats/threats-document.ts';
-import { listed, points, pointShare, sayMentions, thingCells } from '../words.ts';
+import {
+  listed,
+  points,
+  pointShare,
+  sayMentions,
+  thingCells,
+  thingMentioned,
+  thingsMentioned,
+} from '../words.ts';
 
 /** Techniques named in the row of a line. */
 const NAMED = 3;
@@ -90,7 +92,7 @@ function lineBlocks(answer: PlanAnswer): readonly Block[] {
       ],
       lines.map((line) => [
         String(line.order),
-        sayMention(line.thing),
+        thingMentioned(line.thing),
         NOUNS[line.kind],
         sayNumber(line.cost),
         pointShare(line.adds),
@@ -169,7 +171,9 @@ function doneBlocks({
           ),
           takenOffTable(takenOff, takenOffOf),
         ]),
-    ...(inPlace.length === 0 ? [] : [paragraph(`In place, and so not chosen: ${sayMentions(inPlace)}.`)]),
+    ...(inPlace.length === 0
+      ? []
+      : [paragraph('In place, and so not chosen: ', thingsMentioned(inPlace), '.')]),
     ...carriedBlocks(coverage),
   ];
 }

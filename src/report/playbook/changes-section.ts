@@ -8,7 +8,7 @@ import type {
 } from '../../answers/index.ts';
 import { bullets, heading, paragraph, table, type Block } from '../../render/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { listed } from '../words.ts';
+import { listed, thingMentioned } from '../words.ts';
 import { shortList } from './words.ts';
 
 /** Factors named for one group, and pieces of evidence for one factor. */
@@ -48,7 +48,7 @@ export function changesSection(changes: RunChanges): readonly Block[] {
           table(
             ['Group', numberColumn('Before'), numberColumn('Now'), numberColumn('Score'), 'Why'],
             groups.map((change) => [
-              sayMention(change.group),
+              thingMentioned(change.group),
               change.from === undefined ? 'not in view' : String(change.from),
               change.to === undefined ? 'not in view' : String(change.to),
               sayDifference(change.difference),

@@ -1,8 +1,8 @@
-import { TRAIT_KINDS, type ConfidenceAnswer, type TraitKind } from '../../answers/index.ts';
+import { TRAIT_KINDS, type ConfidenceAnswer, type Mention, type TraitKind } from '../../answers/index.ts';
 import { bullets, heading, paragraph, strong, table, type Block, type Content } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { labelCell, listed } from '../words.ts';
+import { listed, thingMentioned } from '../words.ts';
 import type { Section } from './section.ts';
 import { percent } from './words.ts';
 
@@ -54,22 +54,19 @@ function thinBlocks({ thin, thinElsewhere: rest }: ConfidenceAnswer): readonly B
         ];
   if (thin.length === 0)
     return [paragraph('No match of country, sector or motive has one claimant only.'), ...others];
-  const merged = new Map<
-    string,
-    { label: string; name: string; by: string; age: string; labels: string[] }
-  >();
+  const merged = new Map<string, { group: Mention; by: string; age: string; labels: string[] }>();
   for (const { group, label, by, published, age } of thin) {
     const when = age === 'undated' ? 'undated' : `${published}${age === 'old' ? ', old' : ''}`;
     const key = `${group.id} ${by} ${when}`;
-    const row = merged.get(key) ?? { label: labelCell(group), name: group.name, by, age: when, labels: [] };
+    const row = merged.get(key) ?? { group, by, age: when, labels: [] };
     row.labels.push(label);
     merged.set(key, row);
   }
   return [
     table(
       ['Group', 'Matched by', 'Only claimed by', 'Published'],
-      [...merged.values()].map(({ label, name, labels, by, age }) => [
-        `${name} (${label})`,
+      [...merged.values()].map(({ group, labels, by, age }) => [
+        thingMentioned(group),
         labels.join(', '),
         by,
         age,

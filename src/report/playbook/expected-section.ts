@@ -1,10 +1,11 @@
-import { sayMention, type ExpectedPart } from '../../answers/index.ts';
+import { type ExpectedPart } from '../../answers/index.ts';
 import { heading, paragraph, table, type Content } from '../../render/index.ts';
 import { FEW } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
 import type { Section } from './section.ts';
 import { cited, percent } from './words.ts';
 import { numberColumn } from '../blocks.ts';
+import { thingMentioned } from '../words.ts';
 
 /** What is to be expected, technique by technique and tactic by tactic. */
 export const expectedSection: Section<'expected'> = ({ groups, techniques, of, tactics, elsewhere }) => [
@@ -20,7 +21,7 @@ export const expectedSection: Section<'expected'> = ({ groups, techniques, of, t
       'As reported',
     ],
     techniques.map((each) => [
-      sayMention(each.technique),
+      thingMentioned(each.technique),
       (each.expectation * 100).toFixed(0),
       String(each.usedBy),
       each.parts

@@ -1,9 +1,9 @@
-import { sayMention, type GroupPage, type PageTrait, type TraitKind } from '../../answers/index.ts';
+import { type GroupPage, type PageTrait, type TraitKind } from '../../answers/index.ts';
 import { bullets, details, heading, link, paragraph, strong, table } from '../../render/index.ts';
 import type { Block, Content, Inline } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { listed } from '../words.ts';
+import { listed, thingMentioned } from '../words.ts';
 import type { Section } from './section.ts';
 import { cited, sayGround, shortList } from './words.ts';
 
@@ -20,7 +20,7 @@ export const groupsSection: Section<'group'> = (pages) =>
 function pageBlocks(page: GroupPage): readonly Block[] {
   const { threat, description, url } = page;
   return [
-    heading(3, `${threat.rank}. ${sayMention(threat.group)}`),
+    heading(3, `${threat.rank}. `, thingMentioned(threat.group)),
     ...(description === '' ? [] : [paragraph(description)]),
     bullets([
       ...KINDS.flatMap((kind) => traitLine(page.traits, kind)),
@@ -97,7 +97,7 @@ function techniqueBlocks({ techniques, fitting, used }: GroupPage): readonly Blo
     table(
       ['Technique', 'As reported', numberColumn('Users'), 'Reported'],
       techniques.map(({ technique, sentence, groups, citation, published }) => [
-        sayMention(technique),
+        thingMentioned(technique),
         sentence || '–',
         String(groups),
         citation === undefined ? published || '–' : cited(citation),

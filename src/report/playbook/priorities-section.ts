@@ -4,7 +4,7 @@ import { heading, paragraph, table, type Block } from '../../render/index.ts';
 import type { PriorityKind } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { labelList, listed, logSourcesOf } from '../words.ts';
+import { labelList, listed, logSourcesOf, thingMentioned } from '../words.ts';
 import type { Section } from './section.ts';
 import { caveatBlocks, watchBlocks } from '../threats/watch-blocks.ts';
 import { percent } from './words.ts';
@@ -64,12 +64,15 @@ function rankingBlocks({
       ],
       defences.map((row) => [
         row.order === undefined ? '–' : String(row.order),
-        sayMention(row.defence),
+        thingMentioned(row.defence),
         percent(row.adds),
         percent(row.effect),
         hasLogs
           ? logsOf(row).join(', ') || '–'
-          : `${labelList(row.techniques.slice(0, 5).map(({ technique }) => technique))} (${row.techniques.length} in all)`,
+          : labelList(
+              row.techniques.map(({ technique }) => technique),
+              5,
+            ),
       ]),
     ),
     ...caveatBlocks(defences),

@@ -4,7 +4,7 @@ import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { sayNewest } from '../say-newest.ts';
-import { listed } from '../words.ts';
+import { listed, thingMentioned } from '../words.ts';
 import type { Section } from './section.ts';
 import { inWords, percent } from './words.ts';
 
@@ -37,7 +37,7 @@ function firstGroups(first: readonly SummaryGroup[], asOf: string): Block {
     [numberColumn('#'), 'Group', 'Documented against', 'Reported by', 'Last report'],
     first.map(({ rank, group, countries, sectors, by, lastReport, recent }) => [
       String(rank),
-      sayMention(group),
+      thingMentioned(group),
       [...countries, ...sectors].join(', ') || 'neither country nor sector',
       [...new Set(by.map(claimantOf))].join(', ') || '–',
       `${lastReport === '' ? 'none dated' : sayNewest(lastReport, asOf)}${recent === 0 ? '' : `; ${recent} in three years`}`,

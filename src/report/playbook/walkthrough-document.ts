@@ -1,5 +1,4 @@
 import {
-  sayMention,
   type SharedTechnique,
   type ShowAnswer,
   type TechniquesAnswer,
@@ -12,7 +11,7 @@ import { groupsSection } from '../groups/groups-document.ts';
 import { techniquesBlocks } from '../techniques/techniques-document.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, paragraphs, tableSection } from '../blocks.ts';
-import { labelList, sayMentions, thingCells } from '../words.ts';
+import { labelList, thingCells, thingMentioned, thingsMentioned, thingStressed } from '../words.ts';
 
 /** Techniques and mitigations shown in a table before the rest is folded away. */
 const MOST_SHOWN = 15;
@@ -56,7 +55,7 @@ const SECTIONS: readonly ((walk: WalkthroughAnswer) => readonly Block[])[] = [
 
 function groupBlocks({ thing, description, url, aliases }: ShowAnswer): readonly Block[] {
   return [
-    heading(3, sayMention(thing)),
+    heading(3, thingMentioned(thing)),
     ...paragraphs(description),
     ...(aliases.length === 0 ? [] : [paragraph(strong('Also known as: '), aliases.join(', '))]),
     ...(url === undefined ? [] : [paragraph(link(url, url))]),
@@ -92,7 +91,7 @@ function usedByAll({ shared, closer }: WalkthroughAnswer): readonly Block[] {
     ),
     ...(shared.techniques.length === 0 ? [] : techniquesBlocks(shared)),
     ...closer.flatMap(({ details: { thing, description, relations } }) => [
-      heading(3, sayMention(thing)),
+      heading(3, thingMentioned(thing)),
       ...paragraphs(description).slice(0, 1),
       paragraph(
         strong('Tactics: '),
@@ -113,7 +112,7 @@ function sayRelated(relations: ShowAnswer['relations'], relation: string): strin
 
 function closerBlocks({ details: { thing }, explanations }: SharedTechnique): readonly Block[] {
   return [
-    heading(3, sayMention(thing)),
+    heading(3, thingMentioned(thing)),
     ...explanations.flatMap((explanation) => [
       paragraph(strong(explanation.question)),
       ...explanationBlocks(explanation),
@@ -147,7 +146,7 @@ function otherMitigationSection({ otherMitigations, relevance }: WalkthroughAnsw
     paragraph('Relevant through techniques that not all of the groups share:'),
     bullets(
       otherMitigations.map(({ mitigation, groups }) =>
-        item([strong(sayMention(mitigation)), ` for ${sayMentions(groups, 8)}`]),
+        item([...thingStressed(mitigation), ' for ', ...thingsMentioned(groups, 8)]),
       ),
     ),
     ...(relevance === undefined

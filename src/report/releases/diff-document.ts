@@ -7,10 +7,19 @@ import {
   type KindDiff,
   type Mention,
 } from '../../answers/index.ts';
-import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
+import {
+  bullets,
+  heading,
+  paragraph,
+  table,
+  type Block,
+  type Document,
+  type Inline,
+  type Table,
+} from '../../render/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
-import { capital, labelCell } from '../words.ts';
+import { capital, labelCell, thingMentioned } from '../words.ts';
 
 /** What is different between two releases: the groups asked about, the numbers, then kind by kind. */
 export function diffDocument({ from, to, series, kinds, relations, groups }: DiffAnswer): Document {
@@ -109,15 +118,11 @@ function thingsBlocks(title: string, mentions: readonly Mention[]): readonly Blo
   return listed(title, ['Id', 'Name'], mentions.map(cells));
 }
 
-function listed(
-  title: string,
-  columns: readonly string[],
-  rows: readonly (readonly string[])[],
-): readonly Block[] {
+function listed(title: string, columns: readonly string[], rows: Table['rows']): readonly Block[] {
   return rows.length === 0 ? [] : [heading(3, `${title} (${rows.length})`), table(columns, rows)];
 }
 
-function cells(thing: Mention): readonly [string, string] {
+function cells(thing: Mention): readonly [Inline, string] {
   return [labelCell(thing), thing.name];
 }
 
@@ -136,7 +141,7 @@ const MOST_SAID = 120;
 function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): readonly Block[] {
   const isSame = added.length + removed.length + carried.length + reworded.length === 0;
   return [
-    heading(2, sayMention(group)),
+    heading(2, thingMentioned(group)),
     ...(isSame ? [paragraph('Nothing that is reported of its techniques and software is different.')] : []),
     ...listed(
       'Newly reported',

@@ -21,7 +21,7 @@ import {
 import { count, groupDigits, groupedBy } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { sayChance } from '../groups/pair-table.ts';
-import { capital } from '../words.ts';
+import { capital, thingMentioned } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 /** Techniques of a cluster that are listed. */
@@ -71,7 +71,7 @@ export function sectorsDocument(answer: SectorsAnswer): Document {
         'By tactic',
         ['Tactic', numberColumn('Techniques'), numberColumn('Mean similarity')],
         answer.tactics.map(({ tactic: each, techniques, mean }) => [
-          sayMention(each),
+          thingMentioned(each),
           String(techniques),
           mean?.toFixed(2) ?? '',
         ]),

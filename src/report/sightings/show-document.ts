@@ -3,7 +3,7 @@ import { sayScope } from '../../draw/index.ts';
 import { dataTable, paragraph, table, type DataTable, type Document } from '../../render/index.ts';
 import { groupDigits } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { idOf } from '../words.ts';
+import { idOf, thingMentioned } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 /** The sightings behind a number. */
@@ -28,7 +28,7 @@ export function sightingsShowDocument({ scope, rows }: SightingsShowAnswer): Doc
             ],
             rows.map(({ day, technique, sector, organisation, group, source, detector, sightings }) => [
               day,
-              sayMention(technique),
+              thingMentioned(technique),
               sector,
               organisation,
               group === undefined ? '' : sayMention(group),

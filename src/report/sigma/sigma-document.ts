@@ -7,7 +7,7 @@ import {
 import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
-import { listed, sayThing } from '../words.ts';
+import { listed, thingNamed } from '../words.ts';
 
 /** Why rules are left out, as lists say it. */
 const RULE_LEFT_WORDS: Readonly<Record<RuleLeftReason, string>> = {
@@ -57,19 +57,19 @@ function documentWith(pack: SigmaAnswer, rules: readonly Block[]): Document {
         ['Technique', numberColumn('Rules')],
         techniques
           .filter((each) => each.rules > 0)
-          .map((each) => [sayThing(each.technique), groupDigits(each.rules)]),
+          .map((each) => [thingNamed(each.technique), groupDigits(each.rules)]),
       ),
       ...tableSection(
         'Techniques without rules',
         ['Technique', 'Rules of the library are tagged with'],
-        without.map(({ technique, near }) => [sayThing(technique), near.join(', ') || 'nothing near']),
+        without.map(({ technique, near }) => [thingNamed(technique), near.join(', ') || 'nothing near']),
       ),
       ...rules,
       ...tableSection(
         'Drafts',
         ['Technique', 'Log', 'File', numberColumn('Proven on'), numberColumn('Other events matched')],
         pack.drafts.map(({ technique, product, category, path, proven, others, othersMatched }) => [
-          sayThing(technique),
+          thingNamed(technique),
           `${product} ${category}`,
           path,
           groupDigits(proven),
@@ -79,7 +79,7 @@ function documentWith(pack: SigmaAnswer, rules: readonly Block[]): Document {
       ...tableSection(
         'No draft',
         ['Technique', 'Why'],
-        pack.undrafted.map((each) => [sayThing(each.technique), sayUndrafted(each)]),
+        pack.undrafted.map((each) => [thingNamed(each.technique), sayUndrafted(each)]),
       ),
       ...tableSection(
         'Tags of other releases',

@@ -9,7 +9,7 @@ import {
 import { bullets, heading, item, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, paragraphs } from '../blocks.ts';
-import { labelList, logSourcesOf, platformsOf, thingCells } from '../words.ts';
+import { labelList, logSourcesOf, platformsOf, thingCells, thingMentioned } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
 export function mitigationsDocument(answer: MitigationsAnswer): Document {
@@ -79,7 +79,7 @@ export function strategyBlocks(
   level: 2 | 3 = 2,
 ): readonly Block[] {
   return [
-    heading(level, sayMention(defence)),
+    heading(level, thingMentioned(defence)),
     ...paragraphs(support?.sentence ?? ''),
     bullets(
       analytics.map((analytic) =>

@@ -3,7 +3,7 @@ import { table, type Block, type Document } from '../../render/index.ts';
 
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { sayMentions, thingCells } from '../words.ts';
+import { inARow, labelList, sayMentions, thingCells } from '../words.ts';
 
 /** Techniques of some users, with who uses each. */
 export function techniquesDocument(answer: TechniquesAnswer): Document {
@@ -31,9 +31,7 @@ export function techniquesBlocks({ users, techniques }: TechniquesAnswer): reado
       techniques.map(({ technique, users: usedBy }) => [
         ...thingCells(technique),
         String(usedBy.length),
-        usedBy
-          .map(({ user, use }) => `${user.label || user.name}${use === 'derived' ? ' (derived)' : ''}`)
-          .join(', '),
+        inARow(usedBy.map(({ user, use }) => [...labelList([user]), use === 'derived' ? ' (derived)' : ''])),
       ]),
     ),
   ];

@@ -15,7 +15,7 @@ import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { count, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { watchBlocks } from './watch-blocks.ts';
-import { citationLink, points, sayMentions, thingCells } from '../words.ts';
+import { citationLink, points, thingCells, thingMentioned, thingsMentioned } from '../words.ts';
 
 /** What every page with expectations says of what they are and are not. */
 export const MEANING_OF_EXPECTED =
@@ -81,7 +81,7 @@ function expectedBlocks(answer: ExpectAnswer): readonly Block[] {
       const techniques = answer.techniques.filter((each) => servesTactic(each, tactic));
       return techniques.length === 0
         ? []
-        : [heading(3, sayMention(tactic)), techniquesTable(answer, techniques)];
+        : [heading(3, thingMentioned(tactic)), techniquesTable(answer, techniques)];
     }),
   ];
 }
@@ -223,7 +223,7 @@ function expectationDocument(answer: ExpectAnswer, row: ExpectedTechnique): Docu
     blocks: [
       arithmetic(row),
       ...(seen === undefined ? [] : [paragraph(`Seen in imported sightings: ${saySeen(seen)}.`)]),
-      ...parts.flatMap((part) => [heading(2, sayMention(part.group)), whyParagraph(part)]),
+      ...parts.flatMap((part) => [heading(2, thingMentioned(part.group)), whyParagraph(part)]),
     ],
   };
 }
@@ -245,7 +245,9 @@ function arithmetic({ parts, expectation }: ExpectedTechnique): Block {
         String(Number(part.credibility.toFixed(3))),
         `${part.recencyWeight} ${part.recency}`,
         points(part.contribution),
-        part.use === 'direct' ? 'reported of the group' : `derived through ${sayMentions(part.through, 3)}`,
+        part.use === 'direct'
+          ? 'reported of the group'
+          : ['derived through ', ...thingsMentioned(part.through, 3)],
       ]),
       ['sum', '', '', '', points(expectation), ''],
     ],

@@ -17,7 +17,15 @@ import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
 import { numberColumn, othersThan } from '../blocks.ts';
 import { caveatBlocks, watchBlocks } from './watch-blocks.ts';
-import { logSourcesOf, platformsOf, points, pointShare, sayLabels, thingCells } from '../words.ts';
+import {
+  logSourcesOf,
+  platformsOf,
+  points,
+  pointShare,
+  sayLabels,
+  thingCells,
+  thingMentioned,
+} from '../words.ts';
 
 /** Techniques named in the row of a defence. */
 const NAMED = 5;
@@ -161,7 +169,7 @@ function feedingTable({ kind, defences }: PriorityRanking): Block {
       pointShare(row.adds),
       row.order === undefined ? '–' : pointShare(row.together),
       pointShare(row.effect),
-      sayMention(row.defence),
+      thingMentioned(row.defence),
       byPlatform(row),
       analyticsFed(row),
     ]),

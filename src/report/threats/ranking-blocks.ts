@@ -1,9 +1,10 @@
-import { sayMention, type Threat, type ThreatFactor } from '../../answers/index.ts';
+import { type Threat, type ThreatFactor } from '../../answers/index.ts';
 import { stackedBarChart, type ChartPart } from '../../draw/index.ts';
 import { figure, table, type Block } from '../../render/index.ts';
 import { sum } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { sayNewest } from '../say-newest.ts';
+import { thingMentioned } from '../words.ts';
 
 /** Reasons named in the row of a group. */
 const NAMED = 4;
@@ -22,7 +23,7 @@ export function rankingTable(groups: readonly Threat[], asOf: string): Block {
     [numberColumn('#'), 'Group', numberColumn('Score'), 'Last report', 'What says most'],
     groups.map((row, index) => [
       placeOf(groups, index),
-      sayMention(row.group),
+      thingMentioned(row.group),
       scoreCell(row),
       sayNewest(row.lastReported, asOf),
       [...strongest(row).map(sayReason), ...sayLacking(row)].join(' · '),

@@ -1,15 +1,8 @@
-import {
-  sayMention,
-  type AnsweredGap,
-  type Caveat,
-  type Mention,
-  type NotPreventable,
-  type PlanLine,
-} from '../../answers/index.ts';
-import { bullets, details, type Block } from '../../render/index.ts';
+import type { AnsweredGap, Caveat, Mention, NotPreventable, PlanLine } from '../../answers/index.ts';
+import { bullets, details, type Block, type Content } from '../../render/index.ts';
 import { addTo, count } from '../../text/index.ts';
 import { othersThan } from '../blocks.ts';
-import { labelList, points, pointShare } from '../words.ts';
+import { inARow, labelList, points, pointShare, thingMentioned } from '../words.ts';
 
 /** Rows shown of what counts in part. */
 const LISTED = 20;
@@ -23,10 +16,13 @@ export function watchBlocks(watch: readonly NotPreventable[], of = watch.length)
     details(
       `${count(of, 'technique')} that cannot be prevented, by the words of ${of === 1 ? 'its' : 'their'} own source: watch`,
       bullets(
-        [...bySentence].map(
-          ([sentence, techniques]) =>
-            `“${sentence}” ${techniques.map(({ technique, left }) => `${sayMention(technique)} ${points(left)}`).join(', ')}.`,
-        ),
+        [...bySentence].map(([sentence, techniques]): Content => [
+          `“${sentence}” `,
+          ...inARow(
+            techniques.map(({ technique, left }) => [...thingMentioned(technique), ` ${points(left)}`]),
+          ),
+          '.',
+        ]),
       ),
       ...othersThan(watch.length, of),
     ),
@@ -51,10 +47,12 @@ export function caveatBlocks(answering: readonly Answering[]): readonly Block[] 
       known.techniques.push(answered.technique);
       bySentence.set(key, known);
     }
-    return [...bySentence.values()].map(
-      ({ caveat: { counts, sentence }, techniques }) =>
-        `${sayMention(thing)} counts ${pointShare(counts)} for ${labelList(techniques)}: “${sentence}”`,
-    );
+    return [...bySentence.values()].map(({ caveat: { counts, sentence }, techniques }): Content => [
+      ...thingMentioned(thing),
+      ` counts ${pointShare(counts)} for `,
+      ...labelList(techniques),
+      `: “${sentence}”`,
+    ]);
   });
   if (rows.length === 0) return [];
   return [

@@ -13,7 +13,7 @@ import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { sayNewest } from '../say-newest.ts';
 import { describeVictim } from '../threats/threats-document.ts';
-import { labelList, listed } from '../words.ts';
+import { labelList, listed, thingMentioned } from '../words.ts';
 
 /** What a page with candidates says of what it is and is not. */
 const MEANING =
@@ -80,7 +80,7 @@ function candidateTable({ candidates, asOf }: TriageAnswer): Block {
     ],
     candidates.map((row) => [
       String(row.rank),
-      sayMention(row.group),
+      thingMentioned(row.group),
       sayProbability(row.probability),
       ...(inputs.length > 1 ? [row.parts.map(({ adds }) => adds.toFixed(1)).join(' + ')] : []),
       row.margin.toFixed(2),
@@ -125,7 +125,7 @@ function nextBlocks(next: readonly LookFor[]): readonly Block[] {
         ...(isCoverageKnown ? ['Would we see it?'] : []),
       ],
       next.map(({ technique, tactics, expectation, groups, detections, covered }) => [
-        sayMention(technique),
+        thingMentioned(technique),
         sayNames(tactics),
         expectation.toFixed(2),
         shortened(groups.map(({ name }) => name)),
@@ -153,7 +153,7 @@ function seenTable(techniques: readonly SeenTechnique[], all: boolean): Block {
       ...(isCoverageKnown ? ['Covered'] : []),
     ],
     shown.map(({ technique, tactics, description, groups, users, detections, covered }) => [
-      sayMention(technique),
+      thingMentioned(technique),
       sayNames(tactics),
       description,
       String(groups),
@@ -225,14 +225,16 @@ function groupDocument(answer: TriageAnswer, candidate: TriageCandidate): Docume
           numberColumn('Adds'),
         ],
         matched.map(({ technique, groups, reports, through, adds }) => [
-          sayMention(technique),
+          thingMentioned(technique),
           String(groups),
           String(reports),
           sayNames(through),
           adds.toFixed(2),
         ]),
       ),
-      ...(unmatched.length === 0 ? [] : [heading(2, 'Not known for'), bullets(unmatched.map(sayMention))]),
+      ...(unmatched.length === 0
+        ? []
+        : [heading(2, 'Not known for'), bullets(unmatched.map(thingMentioned))]),
       ...nextBlocks(answer.next),
       ...unknownBlocks(answer),
       paragraph(sayMeasured(answer)),

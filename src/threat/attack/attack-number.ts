@@ -40,6 +40,21 @@ export function numberInAddress(type: string, address: string): string {
   return attackNumber(type, PAGE.exec(address.slice(0, LOOKED_AT))?.[1] ?? '');
 }
 
+/** Kinds whose things ATT&CK numbers, but gives no page of their own: analytics stand on that of their strategy. */
+const WITHOUT_PAGE: ReadonlySet<KindName> = new Set(['analytic']);
+
+/**
+ * The page of a thing at ATT&CK by the STIX type and the number of the thing: always one of MITRE's, whatever a source gives as address;
+ * undefined where there is none.
+ */
+export function pageOfNumber(type: string, number: string): string | undefined {
+  const kind = attackKind(type);
+  if (kind === undefined || WITHOUT_PAGE.has(kind) || number === '') return undefined;
+  if (attackNumber(type, number) !== number) return undefined;
+  const folder = OBJECT_KINDS.find(({ name }) => name === kind)?.plural.replaceAll('-', '');
+  return `https://attack.mitre.org/${folder}/${number.replace('.', '/')}`;
+}
+
 /** A number that stands in a name, and the name without it; the whole name where nothing would be left. */
 export interface NumberInName {
   readonly number: string;

@@ -13,6 +13,7 @@ import {
   paragraph,
   plain,
   quote,
+  reference,
   strong,
   table,
 } from '../../../src/render/index.ts';
@@ -72,6 +73,17 @@ test('language and time of making are in the file', async () => {
   const dated = await documentPdf(documentOf(paragraph('Words.')), { language: 'en-GB', madeAt });
   expect(Buffer.from(dated).toString('latin1')).toContain('D:20260203040506');
   expect((await readPdf(dated)).language).toBe('en-GB');
+});
+
+test('a reference leads to the section about the thing, else to its page', async () => {
+  const about = (id: string) => reference(id, `https://example.org/${id}`);
+  const blocks = [
+    paragraph('First ', about('G9001'), ', then ', about('G9002'), ', never ', reference('G9003'), '.'),
+    heading(2, 'Wasp (', about('G9002'), ')'),
+  ];
+  const { inner, links, pages } = await pdfOf(documentOf(...blocks));
+  expect({ inner, links }).toEqual({ inner: 1, links: ['https://example.org/G9001'] });
+  expect(pages[0]).toContain('First G9001, then G9002, never G9003.');
 });
 
 test.for([
@@ -315,7 +327,11 @@ const text = fc.oneof(nastyText, fc.lorem({ maxCount: 40 }), fc.string({ minLeng
 const inline = fc.oneof(
   text,
   fc.record({ kind: fc.constantFrom('strong' as const, 'emphasis' as const, 'code' as const), text }),
-  fc.record({ kind: fc.constant('link' as const), text, address: fc.oneof(fc.webUrl(), nastyText) }),
+  fc.record({
+    kind: fc.constantFrom('link' as const, 'reference' as const),
+    text: fc.oneof(text, fc.constantFrom('G9001', 'G9002')),
+    address: fc.oneof(fc.webUrl(), nastyText),
+  }),
 );
 const content = fc.oneof(inline, fc.array(inline, { maxLength: 4 }));
 const svg = fc.constantFrom(

@@ -8,7 +8,6 @@ import type { Document } from '../../../src/render/index.ts';
 import { loadFonts } from '../../../src/render/pdf/fonts.ts';
 import { documentPdf, PDF_ISSUES } from '../../../src/render/pdf/index.ts';
 import { pageData } from '../../../src/render/pdf/page-data.ts';
-import { Pen } from '../../../src/render/pdf/pen.ts';
 import { openTypst, TYPST_BUILDS, type TypstBuild } from '../../../src/render/pdf/typst.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { FOREIGN, machineFont } from './machine-font.ts';
@@ -42,7 +41,7 @@ test('where no build of Typst runs, the message names them and how to install on
 test('where the first build is not there, the next one sets the document', async () => {
   const set = await openTypst([broken, TYPST_BUILDS.web]);
   const fonts = await loadFonts();
-  const data = { ...pageData({ title: 'T', blocks: [], notices: [] }, new Pen(fonts)), lang: 'en' };
+  const data = { ...pageData({ title: 'T', blocks: [], notices: [] }, fonts), lang: 'en' };
   expect(Buffer.from(await set(JSON.stringify(data), fonts.files)).toString('latin1', 0, 5)).toBe('%PDF-');
 });
 
