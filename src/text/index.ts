@@ -27,4 +27,5 @@ export { escapeHtml } from './escape/html.ts';
 export { escapeMarkdown, markdownCode, markdownFence } from './escape/markdown.ts';
 export { escapeMermaid } from './escape/mermaid.ts';
 export { percent, withWholeShares } from './show/percent.ts'; // 7.9 %
+export { firstSentence } from './show/first-sentence.ts'; // what a text begins with
 export { count, groupDigits } from './show/count.ts'; // 1,200 groups

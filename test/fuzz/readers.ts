@@ -37,7 +37,7 @@ import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
 import { aliases } from '../../src/workbench/groups/aliases.ts';
 import { explain } from '../../src/workbench/explanation/explain.ts';
 import { listCatalogue } from '../../src/workbench/knowledge/catalogue.ts';
-import { mitigationsOf } from '../../src/workbench/techniques/defences.ts';
+import { mitigationsOf } from '../../src/workbench/techniques/mitigations.ts';
 import { search } from '../../src/workbench/knowledge/search.ts';
 import { show } from '../../src/workbench/knowledge/show.ts';
 import { statusOf } from '../../src/workbench/knowledge/status.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareNamed } from '../../src/workbench/groups/compare.ts';
-import { detectionsOf, mitigationsOf } from '../../src/workbench/techniques/defences.ts';
+import { detectionsOf } from '../../src/workbench/techniques/detections.ts';
+import { mitigationsOf } from '../../src/workbench/techniques/mitigations.ts';
 import { explain } from '../../src/workbench/explanation/explain.ts';
 import { groupLayers } from '../../src/workbench/layers/layers.ts';
 import { groupProfile } from '../../src/workbench/groups/profile.ts';

@@ -3,6 +3,7 @@ import { Statement } from '../explanation/statement.ts';
 import { argument, question } from '../question.ts';
 import { STANDINGS } from '../releases/migrate.ts';
 import { as, count, list, oneOf, optional, shape, text, type Of } from '../schema.ts';
+import { Watched } from '../techniques/caveat.ts';
 import { Defence, Detection } from '../techniques/defence.ts';
 import { ABOUT, ALL, Examples } from './about.ts';
 
@@ -53,6 +54,7 @@ export const TechniqueAnswer = shape('TechniqueAnswer', 'What is known of one te
   campaigns: as(Examples, 'campaigns in which a source reports it'),
   software: as(Examples, 'software that a source reports to do it'),
   mitigations: list(Defence, 'mitigations of it, by label, each with the words how'),
+  watch: list(Watched, 'what is named against it and does not prevent it, by the words of its own source'),
   detections: list(Detection, 'detection strategies for it, by label, with analytics and log sources'),
   controls: list(MappedControl, 'controls of mapped frameworks against it, by framework and label'),
   unaddressed: list(Mention, 'frameworks that say that nothing of them is against it'),

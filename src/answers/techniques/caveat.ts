@@ -14,14 +14,26 @@ export const Caveat = shape(
 );
 export type Caveat = Of<typeof Caveat>;
 
+const WATCHED = {
+  technique: as(Mention, 'the technique'),
+  mitigation: as(Mention, 'what the source names against it all the same'),
+  sentence: text('the sentence that says so'),
+};
+
+/** A technique that a mitigation does not prevent, by the words of the source that names it against the technique. */
+export const Watched = shape(
+  'Watched',
+  'A technique that something named against it does not prevent, by the words of its own source: to be watched.',
+  WATCHED,
+);
+export type Watched = Of<typeof Watched>;
+
 /** A technique that cannot be prevented by the words of the source that names something against it. */
 export const NotPreventable = shape(
   'NotPreventable',
   'A technique that cannot be prevented, by the words of its own source: to be watched.',
   {
-    technique: as(Mention, 'the technique'),
-    mitigation: as(Mention, 'what the source names against it all the same'),
-    sentence: text('the sentence that says so'),
+    ...WATCHED,
     left: number('0 … 1, what is to be expected of it and left when what is done already is taken off'),
   },
 );

@@ -1,3 +1,4 @@
+import { Watched } from './caveat.ts';
 import { Defence, DEFENDED } from './defence.ts';
 import { argument, question } from '../question.ts';
 import { list, shape, type Of } from '../schema.ts';
@@ -13,6 +14,10 @@ export const MitigationsAnswer = shape(
   {
     ...DEFENDED,
     mitigations: list(Defence, 'by label; for an adversary, those that answer the most techniques first'),
+    watch: list(
+      Watched,
+      'techniques that what is named against them does not prevent, by the words of its own source: no mitigations, but to be watched',
+    ),
   },
 );
 export type MitigationsAnswer = Of<typeof MitigationsAnswer>;

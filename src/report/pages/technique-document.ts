@@ -3,6 +3,7 @@ import { heading, keyNumbers, paragraph, table, type Block, type Document } from
 import { count, tally } from '../../text/index.ts';
 import { tableSection } from '../blocks.ts';
 import { howTable, strategyBlocks } from '../techniques/defences-document.ts';
+import { watchBlocks } from '../threats/watch-blocks.ts';
 import { labelList, listed, logSourcesOf, thingNamed, thingsMentioned } from '../words.ts';
 import {
   citedBlocks,
@@ -94,8 +95,13 @@ function sayControls({ controls }: TechniqueAnswer): string {
     .join(', ');
 }
 
-function mitigationSection({ mitigations }: TechniqueAnswer): readonly Block[] {
-  return mitigations.length === 0 ? [] : [heading(2, 'Mitigations'), howTable(mitigations)];
+function mitigationSection({ mitigations, watch }: TechniqueAnswer): readonly Block[] {
+  if (mitigations.length + watch.length === 0) return [];
+  return [
+    heading(2, 'Mitigations'),
+    ...(mitigations.length === 0 ? [] : [howTable(mitigations)]),
+    ...watchBlocks(watch),
+  ];
 }
 
 function detectionSection({ detections }: TechniqueAnswer): readonly Block[] {

@@ -2,7 +2,7 @@ import type { OpenTechnique, PlanAnswer } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { rounded } from '../threats/expect-tables.ts';
 import { takenOffData } from '../threats/priorities-tables.ts';
-import { watchData } from '../threats/watch-table.ts';
+import { WATCH_LEFT, watchData } from '../threats/watch-table.ts';
 import { sayLabels, thingColumns } from '../words.ts';
 
 /**
@@ -46,7 +46,7 @@ export function planTables({ lines, unanswered, beyond, watch, takenOff }: PlanA
     ),
     dataTable('Nothing addresses', unanswered, OPEN),
     dataTable('Left open', beyond, OPEN),
-    watchData(watch),
+    watchData(watch, WATCH_LEFT),
     takenOffData(takenOff),
   ];
 }

@@ -1,10 +1,11 @@
 import type { Defence, Detection, DetectionsAnswer, MitigationsAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
+import { watchData } from '../threats/watch-table.ts';
 import { sayLabels, thingColumns } from '../words.ts';
 
-/** Mitigations as a table, with how each helps where one technique is asked about. */
-export function mitigationsTables({ mitigations }: MitigationsAnswer): readonly DataTable[] {
-  return [mitigationTable(mitigations)];
+/** Mitigations as a table, with how each helps where one technique is asked about; another of what is only to be watched. */
+export function mitigationsTables({ mitigations, watch }: MitigationsAnswer): readonly DataTable[] {
+  return [mitigationTable(mitigations), watchData(watch)];
 }
 
 export function mitigationTable(mitigations: readonly Defence[]): DataTable {

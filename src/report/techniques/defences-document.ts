@@ -6,10 +6,11 @@ import {
   type DetectionsAnswer,
   type MitigationsAnswer,
 } from '../../answers/index.ts';
-import { bullets, heading, item, paragraph, table, type Block, type Document } from '../../render/index.ts';
-import { count } from '../../text/index.ts';
+import { bullets, heading, item, paragraph, table, type Block, type Content, type Document } from '../../render/index.ts';
+import { count, firstSentence } from '../../text/index.ts';
+import { watchBlocks } from '../threats/watch-blocks.ts';
 import { numberColumn, paragraphs } from '../blocks.ts';
-import { labelList, logSourcesOf, platformsOf, thingCells, thingMentioned } from '../words.ts';
+import { labelList, logSourcesOf, thingCells, thingMentioned } from '../words.ts';
 
 /** Mitigations of a technique, or relevant to a group. */
 export function mitigationsDocument(answer: MitigationsAnswer): Document {
@@ -23,10 +24,19 @@ export function mitigationsDocument(answer: MitigationsAnswer): Document {
 const PREPOSITIONS = { against: 'of', relevant: 'relevant to' } as const;
 
 /** The mitigations, as a table with what they are for. */
-function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readonly Block[] {
-  if (mitigations.length === 0) return [];
-  if (relation === 'against') return [howTable(mitigations)];
+function mitigationsBlocks({ relation, mitigations, watch }: MitigationsAnswer): readonly Block[] {
   return [
+    ...(mitigations.length === 0 ? [] : MITIGATION_BLOCKS[relation](mitigations)),
+    ...watchBlocks(watch),
+  ];
+}
+
+const MITIGATION_BLOCKS: Record<
+  MitigationsAnswer['relation'],
+  (mitigations: readonly Defence[]) => readonly Block[]
+> = {
+  against: (mitigations) => [howTable(mitigations)],
+  relevant: (mitigations) => [
     table(
       ['Mitigation', 'Name', numberColumn('Techniques'), 'Through'],
       mitigations.map(({ defence, techniques }) => [
@@ -35,8 +45,8 @@ function mitigationsBlocks({ relation, mitigations }: MitigationsAnswer): readon
         labelList(techniques),
       ]),
     ),
-  ];
-}
+  ],
+};
 
 /** Mitigations of one technique, with the words how. */
 export function howTable(mitigations: readonly Defence[]): Block {
@@ -47,11 +57,21 @@ export function howTable(mitigations: readonly Defence[]): Block {
 }
 
 /** Detection strategies for a technique (with their analytics and log sources), or relevant to a group. */
-export function detectionsDocument({ subject, relation, detections }: DetectionsAnswer): Document {
+export function detectionsDocument({
+  subject,
+  relation,
+  platforms,
+  covered,
+  detections,
+}: DetectionsAnswer): Document {
   const preposition = { against: 'for', relevant: 'relevant to' }[relation];
+  const where = platforms.length === 0 ? '' : ` on ${platforms.join(', ')}`;
   return {
-    title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${preposition} ${sayMention(subject)}`,
-    blocks: detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections),
+    title: `${count(detections.length, 'detection strategy', 'detection strategies')} ${preposition} ${sayMention(subject)}${where}`,
+    blocks: [
+      ...(covered.length === 0 ? [] : [paragraph([`${COVERED[relation]}: `, ...labelList(covered), '.'])]),
+      ...(detections.length === 0 ? [] : DETECTION_BLOCKS[relation](detections)),
+    ],
   };
 }
 
@@ -62,16 +82,26 @@ const DETECTION_BLOCKS: Record<
   against: (detections) => detections.flatMap((each) => strategyBlocks(each)),
   relevant: (detections) => [
     table(
-      ['Strategy', 'Name', 'Techniques', 'Platforms', 'Log sources'],
-      detections.map(({ defence, techniques, analytics }) => [
-        ...thingCells(defence),
-        labelList(techniques),
-        platformsOf(analytics).join(', '),
-        logSourcesOf(analytics).slice(0, 4).join(', '),
-      ]),
+      ['Strategy', 'Techniques', 'Analytic', 'Platforms', 'Looks for', 'Log sources'],
+      detections.flatMap(analyticRows),
     ),
   ],
 };
+
+const COVERED = { against: 'Covered whole', relevant: 'Left out, as covered whole' } as const;
+
+/** A row for each analytic of a strategy; the strategy itself stands in the first of them. */
+function analyticRows({ defence, techniques, analytics }: Detection): readonly (readonly Content[])[] {
+  const about: readonly Content[] = [labelList([defence]), labelList(techniques)];
+  if (analytics.length === 0) return [[...about, '', '', '', '']];
+  return analytics.map((analytic, index) => [
+    ...(index === 0 ? about : ['', '']),
+    labelList([analytic.analytic]),
+    analytic.platforms.join(', '),
+    firstSentence(analytic.description),
+    logSourcesOf([analytic]).slice(0, 4).join(', '),
+  ]);
+}
 
 /** A detection strategy with its analytics and where they look. */
 export function strategyBlocks(

@@ -1,7 +1,7 @@
 import { sayNames, type ExpectAnswer } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { sayLabels, thingColumns } from '../words.ts';
-import { watchData } from './watch-table.ts';
+import { WATCH_LEFT, watchData } from './watch-table.ts';
 
 /** What is to be expected as tables: techniques, what each group adds, tactics, groups, techniques elsewhere. Several values of a cell are separated by `; `. */
 export function expectTables({
@@ -71,7 +71,7 @@ export function expectTables({
       expectation: ({ expectation }) => rounded(expectation),
       'used by': ({ usedBy }) => usedBy,
     }),
-    watchData(watch),
+    watchData(watch, WATCH_LEFT),
   ];
 }
 

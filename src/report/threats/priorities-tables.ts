@@ -4,7 +4,7 @@ import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';
 import { capital, logSourcesOf, platformsOf, sayLabels, thingColumns } from '../words.ts';
 import { rounded } from './expect-tables.ts';
-import { watchData } from './watch-table.ts';
+import { WATCH_LEFT, watchData } from './watch-table.ts';
 
 const COLUMNS: Columns<Priority> = {
   ...thingColumns('defence', 'id'),
@@ -48,7 +48,7 @@ export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): read
         ...thingColumns('technique'),
         'expectation left': ({ left }) => rounded(left),
       }),
-      ...(kind === 'mitigations' ? [watchData(watch)] : []),
+      ...(kind === 'mitigations' ? [watchData(watch, WATCH_LEFT)] : []),
     ]),
     takenOffData(takenOff),
   ];

@@ -1,5 +1,12 @@
-import type { AnsweredGap, Caveat, Mention, NotPreventable, PlanLine } from '../../answers/index.ts';
-import { bullets, details, type Block, type Content } from '../../render/index.ts';
+import type {
+  AnsweredGap,
+  Caveat,
+  Mention,
+  NotPreventable,
+  PlanLine,
+  Watched,
+} from '../../answers/index.ts';
+import { bullets, details, type Block, type Content, type Inline } from '../../render/index.ts';
 import { addTo, count } from '../../text/index.ts';
 import { othersThan } from '../blocks.ts';
 import { inARow, labelList, points, pointShare, thingMentioned } from '../words.ts';
@@ -7,10 +14,13 @@ import { inARow, labelList, points, pointShare, thingMentioned } from '../words.
 /** Rows shown of what counts in part. */
 const LISTED = 20;
 
+/** A technique to be watched, and what is left of its expectation where that is known. */
+type Watching = Watched & Partial<Pick<NotPreventable, 'left'>>;
+
 /** Techniques that cannot be prevented, by the words of their source; `of` is how many there are in all. */
-export function watchBlocks(watch: readonly NotPreventable[], of = watch.length): readonly Block[] {
+export function watchBlocks(watch: readonly Watching[], of = watch.length): readonly Block[] {
   if (of === 0) return [];
-  const bySentence = new Map<string, NotPreventable[]>();
+  const bySentence = new Map<string, Watching[]>();
   for (const each of watch) addTo(bySentence, each.sentence, each);
   return [
     details(
@@ -18,15 +28,17 @@ export function watchBlocks(watch: readonly NotPreventable[], of = watch.length)
       bullets(
         [...bySentence].map(([sentence, techniques]): Content => [
           `“${sentence}” `,
-          ...inARow(
-            techniques.map(({ technique, left }) => [...thingMentioned(technique), ` ${points(left)}`]),
-          ),
+          ...inARow(techniques.map(sayWatched)),
           '.',
         ]),
       ),
       ...othersThan(watch.length, of),
     ),
   ];
+}
+
+function sayWatched({ technique, left }: Watching): readonly Inline[] {
+  return [...thingMentioned(technique), ...(left === undefined ? [] : [` ${points(left)}`])];
 }
 
 /** Something to do, and what it answers. */

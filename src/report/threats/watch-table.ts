@@ -1,13 +1,16 @@
-import type { NotPreventable } from '../../answers/index.ts';
-import { dataTable, type DataTable } from '../../render/index.ts';
+import type { NotPreventable, Watched } from '../../answers/index.ts';
+import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { rounded, thingColumns } from '../words.ts';
 
-/** Techniques that cannot be prevented, by the words of their source. */
-export function watchData(watch: readonly NotPreventable[]): DataTable {
+/** Techniques that are not prevented, by the words of their source, with what else is known of each. */
+export function watchData<Row extends Watched>(watch: readonly Row[], more: Columns<Row> = {}): DataTable {
   return dataTable('Watch', watch, {
     ...thingColumns('technique'),
-    'expectation left': ({ left }) => rounded(left),
+    ...more,
     named: ({ mitigation }) => mitigation.label || mitigation.name,
     sentence: ({ sentence }) => sentence,
   });
 }
+
+/** What is left of the expectation of techniques to be watched. */
+export const WATCH_LEFT: Columns<NotPreventable> = { 'expectation left': ({ left }) => rounded(left) };

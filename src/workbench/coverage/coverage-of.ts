@@ -18,7 +18,7 @@ import { reportedIn, type Knowledge, type Reading } from '../../desk/index.ts';
 import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import { compareText, defined, keptFor, sum } from '../../text/index.ts';
 import { DOMAINS, typesOf, type CoverageStage, type LogSourceClaim } from '../../threat/index.ts';
-import { analyticsOf } from '../techniques/defences.ts';
+import { analyticsOf } from '../techniques/detections.ts';
 import type { Basis } from '../use-case.ts';
 import { targetInView } from '../releases/target-in-view.ts';
 import { countedCoverage, heldClaims, type CountedCoverage, type CoverageAsked } from './counted-coverage.ts';

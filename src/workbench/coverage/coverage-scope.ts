@@ -2,11 +2,12 @@ import type { CoverageScope, CoverageShowQuestion, Mention } from '../../answers
 import { techniqueUses } from '../../analysis/index.ts';
 import { knownTo, type Knowledge } from '../../desk/index.ts';
 import { errorOf, type MarkingLevel } from '../../facts/index.ts';
-import { closestName, defined } from '../../text/index.ts';
-import { PLATFORMS, platformNamed, typesOf, type Organisation } from '../../threat/index.ts';
+import { defined } from '../../text/index.ts';
+import { typesOf, type Organisation } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { findAdversary } from '../names/find-adversary.ts';
 import { findOne } from '../names/find-one.ts';
+import { platformMeant } from '../names/platform-meant.ts';
 import { unwatchedTechniques } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import type { Basis } from '../use-case.ts';
@@ -60,19 +61,6 @@ export async function scopedTechniques(
     usedBy: () => [],
     notes: [],
   };
-}
-
-function platformMeant(word: string): string {
-  const platform = platformNamed(word);
-  if (platform !== undefined) return platform.name;
-  const near = closestName(
-    word,
-    PLATFORMS.map(({ name }) => name),
-  );
-  throw errorOf(
-    WORKBENCH_ISSUES.unknownPlatform,
-    `“${word}” is no platform of ATT&CK.${near === undefined ? '' : ` Did you mean ${near}?`}`,
-  );
 }
 
 async function ofOrganisation(

@@ -12,7 +12,9 @@ import { typesOf } from '../../threat/index.ts';
 import { defined } from '../../text/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
-import { analyticsOf, defencesWithWords } from '../techniques/defences.ts';
+import { analyticsOf } from '../techniques/detections.ts';
+import { defencesWithWords } from '../techniques/defences.ts';
+import { watchedApart } from '../techniques/mitigations.ts';
 import type { Answered } from '../use-case.ts';
 import { aboutThing, examplesOf, platformsOf, tacticReader } from './about.ts';
 import { inOtherReleases } from './in-releases.ts';
@@ -43,7 +45,7 @@ export function techniquePage(
     derived: examplesOf(users.derived, all),
     campaigns: examples('uses', typesOf('campaign')),
     software: examples('uses', typesOf('software')),
-    mitigations: defencesWithWords(desk, 'mitigation', term),
+    ...watchedApart(desk, defencesWithWords(desk, 'mitigation', term)),
     detections: defencesWithWords(desk, 'detection-strategy', term).map((each) => ({
       ...each,
       analytics: analyticsOf(desk, each.defence.id),

@@ -19,7 +19,8 @@ import { expectationOf } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import { rankFor, scopeOf, type ThreatSearch } from '../threats/threats.ts';
 import { caveatsIn } from '../techniques/caveats.ts';
-import { analyticsFor, leftOver } from '../threats/what-is-done.ts';
+import { analyticsFor } from '../techniques/detections.ts';
+import { leftOver } from '../threats/what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 import { costReader } from './costs.ts';
 import { frameworksIn } from './frameworks.ts';
@@ -169,7 +170,7 @@ function planned(
     admits: frameworks.admits,
     statedBy: frameworks.statedBy,
     ...(kinds.includes('controls') ? { scoreFor: mappingScoresIn(desk, planning.scored) } : {}),
-    analytics: ({ id }) => analyticsFor(desk, organisation, id),
+    analytics: ({ id }) => analyticsFor(desk, id, organisation.platforms),
     caveatOf: caveatsIn(desk, organisation.platforms),
     costOf: costed.costOf,
     solver: improving.solver,

@@ -8,7 +8,8 @@ import type {
 import { append } from '../../text/index.ts';
 import { defencesAgainst, type KeywordSearch } from '../../analysis/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
-import { mitigationsOf, relevanceUnsaid } from '../techniques/defences.ts';
+import { mitigationsOf } from '../techniques/mitigations.ts';
+import { relevanceUnsaid } from '../techniques/defences.ts';
 import { explain } from '../explanation/explain.ts';
 import { findGroups } from '../groups/find-groups.ts';
 import { show } from '../knowledge/show.ts';

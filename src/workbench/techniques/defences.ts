@@ -1,4 +1,4 @@
-import type { Analytic, Defence, DetectionsAnswer, MitigationsAnswer } from '../../answers/index.ts';
+import type { Defence, Mention, MitigationsAnswer } from '../../answers/index.ts';
 import {
   ADVERSARY_TYPES,
   defencesAgainst,
@@ -6,37 +6,47 @@ import {
   relevanceRelations,
   reportedRelation,
   supportFor,
-  compareMentions,
   mention,
   techniqueUses,
   sayTerm,
 } from '../../analysis/index.ts';
 import type { DefenceKind } from '../../analysis/index.ts';
-import { objectsOf, knownTo, reportedIn, type Desk, type Reading } from '../../desk/index.ts';
-import { logSourcesOf, descriptionOf, tuningOf } from '../../stix/index.ts';
+import { knownTo, type Desk } from '../../desk/index.ts';
+import type { Catalogue } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
-import { defined, keptFor } from '../../text/index.ts';
+import { defined } from '../../text/index.ts';
 import { findOne } from '../names/find-one.ts';
-import { rawOf } from '../raw-of.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
-import type { Answered } from '../use-case.ts';
 
 const SUBJECT_TYPES = [...typesOf('technique'), ...ADVERSARY_TYPES];
 
-/** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
-export function mitigationsOf(desk: Desk, name: string): Answered<MitigationsAnswer> {
-  const { defences, notes, ...asked } = defencesOf(desk, 'mitigation', name);
-  return { answer: { ...asked, mitigations: defences }, notes };
+/** Defences for those of their techniques that are wanted, in the order of how many these are; without those that are for none of them. */
+export function narrowed(
+  defences: readonly Defence[],
+  isWanted: (technique: Mention, defence: Defence) => boolean,
+): readonly Defence[] {
+  return defences
+    .map((each) => ({ ...each, techniques: each.techniques.filter((one) => isWanted(one, each)) }))
+    .filter(({ techniques }, index) => techniques.length > 0 || defences[index]?.techniques.length === 0)
+    .toSorted((one, other) => other.techniques.length - one.techniques.length);
 }
 
-/** @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary */
-export function detectionsOf(desk: Desk, name: string): Answered<DetectionsAnswer> {
-  const { defences, notes, ...asked } = defencesOf(desk, 'detection-strategy', name);
-  const detections = defences.map((each) => ({ ...each, analytics: analyticsOf(desk, each.defence.id) }));
-  return { answer: { ...asked, detections }, notes };
+export function termIn(catalogue: Catalogue, { id }: Mention): number {
+  return catalogue.termOf(id) ?? -1;
 }
 
-function defencesOf(desk: Desk, kind: DefenceKind, name: string) {
+/** Defences, what they are asked for, and what there is to say of them. */
+export interface FoundDefences extends Pick<MitigationsAnswer, 'subject' | 'relation'> {
+  readonly defences: readonly Defence[];
+  readonly notes: readonly string[];
+}
+
+/**
+ * Defences of one kind against a technique, or relevant to an adversary.
+ *
+ * @throws FoeprintError W601–W603, W628 when the name does not lead to a technique or an adversary
+ */
+export function defencesOf(desk: Desk, kind: DefenceKind, name: string): FoundDefences {
   const { catalogue } = desk.view;
   const { term, notes } = findOne(desk.view, name, SUBJECT_TYPES);
   const isTechnique = typesOf('technique').includes(catalogue.entry(term).type);
@@ -89,41 +99,4 @@ export function relevanceUnsaid({ model, view }: Desk, kind: DefenceKind, term: 
   return [
     `No rule in force derives which ${WORDS[kind].noun.replace(/y$/u, 'ie')}s are relevant to a group: the rule pack \`standard\` has one; \`foeprint rules\` shows which are in force.`,
   ];
-}
-
-/** How strategies are carried out, kept for a view: questions that feed analytics ask for those of many, kind by kind. */
-const analyticsIn = keptFor((_view: Reading['view']) => new Map<number, readonly Analytic[]>());
-
-/** How a detection strategy is carried out; none of anything else. */
-export function analyticsOf(desk: Reading, strategy: string): readonly Analytic[] {
-  const term = desk.view.catalogue.termOf(strategy);
-  if (term === undefined) return [];
-  const kept = analyticsIn(desk.view);
-  const analytics =
-    kept.get(term) ??
-    objectsOf(reportedIn(desk), 'has-analytic', term)
-      .map((analytic) => describeAnalytic(desk, analytic))
-      .toSorted((left, right) => compareMentions(left.analytic, right.analytic));
-  kept.set(term, analytics);
-  return analytics;
-}
-
-function describeAnalytic(desk: Reading, term: number): Analytic {
-  const { catalogue } = desk.view;
-  const raw = rawOf(desk.view, term);
-  return {
-    analytic: mention(catalogue, term),
-    platforms: objectsOf(reportedIn(desk), 'on-platform', term).map((platform) => catalogue.name(platform)),
-    description: descriptionOf(raw),
-    logSources: logSourcesOf(raw).map((source) => ({
-      ...source,
-      component: componentName(desk, source.component),
-    })),
-    tuning: tuningOf(raw),
-  };
-}
-
-function componentName(desk: Reading, id: string): string {
-  const term = desk.view.catalogue.termOf(id);
-  return term === undefined ? id : desk.view.catalogue.name(term);
 }

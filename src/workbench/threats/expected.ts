@@ -5,20 +5,14 @@ import type {
   Mention,
   ScorePolicy,
 } from '../../answers/index.ts';
-import {
-  expectTechniques,
-  gapsOf,
-  identify,
-  mention,
-  mitigationsOf,
-  notPreventable,
-} from '../../analysis/index.ts';
+import { expectTechniques, gapsOf, mention, mitigationsOf, notPreventable } from '../../analysis/index.ts';
 import type { ExpectedTechniques, Ranking } from '../../analysis/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { defined, keptFor } from '../../text/index.ts';
 import { typesOf, type Organisation } from '../../threat/index.ts';
 import { knownTo, type Desk } from '../../desk/index.ts';
 import { findOne } from '../names/find-one.ts';
+import { tacticsMeant } from '../names/tactics-meant.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
 import { caveatsIn } from '../techniques/caveats.ts';
 import { firstActive, rankFor, SHOWN, type ThreatSearch } from './threats.ts';
@@ -154,11 +148,7 @@ function tacticTest(
   asked: string | undefined,
 ): (technique: Pick<ExpectedTechnique, 'tactics'>) => boolean {
   if (asked === undefined) return () => true;
-  const { catalogue } = view;
-  const name = /--| /.test(asked) ? asked : asked.replaceAll('-', ' ');
-  const found = identify(catalogue, name, typesOf('tactic'));
-  const terms = found.kind === 'several' ? found.terms : [findOne(view, name, typesOf('tactic')).term];
-  const wanted = new Set(terms.map((term) => catalogue.id(term)));
+  const wanted = new Set(tacticsMeant(view, asked).map((term) => view.catalogue.id(term)));
   return ({ tactics }) => tactics.some(({ id }) => wanted.has(id));
 }
 

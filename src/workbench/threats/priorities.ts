@@ -6,7 +6,8 @@ import { knownTo, type Desk } from '../../desk/index.ts';
 import { caveatsIn } from '../techniques/caveats.ts';
 import { expectationOf, type ExpectedSearch } from './expected.ts';
 import { rankFor } from './threats.ts';
-import { analyticsFor, leftOver } from './what-is-done.ts';
+import { analyticsFor } from '../techniques/detections.ts';
+import { leftOver } from './what-is-done.ts';
 import type { Answered } from '../use-case.ts';
 
 /** What to put in order; `top` is how many groups count, `limit` how many defences of each kind, default {@link PRIORITIES_SHOWN}. */
@@ -60,7 +61,7 @@ export function prioritiesFrom(
         // What to collect next depends on what is collected then.
         by: feedsAnalytics(each) ? 'step' : by,
         limit,
-        analytics: ({ id }) => analyticsFor(desk, organisation, id),
+        analytics: ({ id }) => analyticsFor(desk, id, organisation.platforms),
         caveatOf: caveatsIn(desk, organisation.platforms),
       }),
     ),

@@ -1,4 +1,4 @@
-import type { Analytic, PrioritiesAnswer } from '../../answers/index.ts';
+import type { PrioritiesAnswer } from '../../answers/index.ts';
 import {
   carriedCoverage,
   gapsOf,
@@ -7,10 +7,9 @@ import {
   type Gaps,
   type WeighedTechniques,
 } from '../../analysis/index.ts';
-import { platformSpellings, typesOf, type Organisation } from '../../threat/index.ts';
+import { typesOf, type Organisation } from '../../threat/index.ts';
 import { knownTo, objectsOf, reportedIn, type Desk } from '../../desk/index.ts';
 import { caveatsIn } from '../techniques/caveats.ts';
-import { analyticsOf } from '../techniques/defences.ts';
 import type { CoverageInView } from '../coverage/counted-coverage.ts';
 import { defined } from '../../text/index.ts';
 import { leftOut } from './organisation-findings.ts';
@@ -107,15 +106,4 @@ function controlNamed(desk: Desk, name: string): Identification {
       return others.length > 0 ? { kind: 'several', terms } : { kind: 'one', term, asked: term, by: 'label' };
   }
   return whole;
-}
-
-/** How a strategy is carried out on the platforms of the organisation. */
-export function analyticsFor(desk: Desk, { platforms }: Organisation, strategy: string): readonly Analytic[] {
-  const wanted = platformSpellings(platforms);
-  return analyticsOf(desk, strategy).filter(
-    (analytic) =>
-      platforms.length === 0 ||
-      analytic.platforms.length === 0 ||
-      analytic.platforms.some((each) => wanted.has(each)),
-  );
 }

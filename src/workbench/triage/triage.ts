@@ -26,7 +26,7 @@ import {
 } from '../../analysis/index.ts';
 import { knownTo, type Desk, type Knowledge } from '../../desk/index.ts';
 import { descriptionOf } from '../../stix/index.ts';
-import { defined, isDay, plainText } from '../../text/index.ts';
+import { firstSentence, defined, isDay, plainText } from '../../text/index.ts';
 import {
   organisationNamed,
   type FactorName,
@@ -249,10 +249,6 @@ function describer(
 function coveredOf(technique: number, { techniques }: CoverageInView): NonNullable<SeenTechnique['covered']> {
   const { level = 0, file = '' } = techniques.get(technique) ?? {};
   return { level, file };
-}
-
-function firstSentence(text: string): string {
-  return /^.*?[.!?](?=\s|$)/su.exec(text)?.[0].replaceAll(/\s+/gu, ' ') ?? text;
 }
 
 function seenTechnique(

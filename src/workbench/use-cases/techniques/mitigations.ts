@@ -1,6 +1,6 @@
 import { MitigationsQuestion, MitigationsAnswer } from '../../../answers/index.ts';
 import { mitigationsDocument, mitigationsTables } from '../../../report/index.ts';
-import { mitigationsOf } from '../../techniques/defences.ts';
+import { mitigationsOf } from '../../techniques/mitigations.ts';
 import { useCase } from '../../use-case.ts';
 
 export const row = useCase({
