@@ -6,7 +6,16 @@ import {
   type DetectionsAnswer,
   type MitigationsAnswer,
 } from '../../answers/index.ts';
-import { bullets, heading, item, paragraph, table, type Block, type Content, type Document } from '../../render/index.ts';
+import {
+  bullets,
+  heading,
+  item,
+  paragraph,
+  table,
+  type Block,
+  type Content,
+  type Document,
+} from '../../render/index.ts';
 import { count, firstSentence } from '../../text/index.ts';
 import { watchBlocks } from '../threats/watch-blocks.ts';
 import { numberColumn, paragraphs } from '../blocks.ts';

@@ -1,11 +1,4 @@
-import type {
-  AnsweredGap,
-  Caveat,
-  Mention,
-  NotPreventable,
-  PlanLine,
-  Watched,
-} from '../../answers/index.ts';
+import type { AnsweredGap, Caveat, Mention, NotPreventable, PlanLine, Watched } from '../../answers/index.ts';
 import { bullets, details, type Block, type Content, type Inline } from '../../render/index.ts';
 import { addTo, count } from '../../text/index.ts';
 import { othersThan } from '../blocks.ts';

@@ -73,9 +73,7 @@ test('what its own source says is not prevented is no mitigation: it stands apar
     expect(mitigations.map(({ defence, techniques }) => [defence.name, techniques.length])).toEqual([
       ['Lamp', 1],
     ]);
-    expect(watch.map((each) => [each.technique.label, each.mitigation.name])).toEqual([
-      ['T9002', 'Before'],
-    ]);
+    expect(watch.map((each) => [each.technique.label, each.mitigation.name])).toEqual([['T9002', 'Before']]);
   }
   const { answer } = mitigationsOf(fogDesk, 'T9002');
   expect(documentText(mitigationsDocument(answer))).toMatch(
