@@ -99,6 +99,26 @@ export function suggestion(text: string, vocabulary: Vocabulary): string {
   return vocabulary.names.length > FEW ? '' : `It is one of ${vocabulary.names.join(', ')}.`;
 }
 
+/** What names of places mean: people write regions where countries are asked for, and the other way round. */
+export interface PlacesMeant {
+  readonly countries: readonly string[];
+  readonly regions: readonly string[];
+  /** As given; they mean neither. */
+  readonly unknown: readonly string[];
+}
+
+/** The countries and regions that words mean; a word that means both is a country. */
+export function placesMeant(words: readonly string[]): PlacesMeant {
+  const { countries, regions } = VOCABULARIES;
+  const isCountry = (word: string): boolean => countries.understand(word).length > 0;
+  const isRegion = (word: string): boolean => !isCountry(word) && regions.understand(word).length > 0;
+  return {
+    countries: [...new Set(words.flatMap(countries.understand))],
+    regions: [...new Set(words.filter(isRegion).flatMap(regions.understand))],
+    unknown: words.filter((word) => !isCountry(word) && !isRegion(word)),
+  };
+}
+
 /** Names that a text means by the tables that sources are read by, else by everyday words. */
 function orEveryday(
   list: keyof typeof EVERYDAY_WORDS,

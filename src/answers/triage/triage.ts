@@ -19,7 +19,7 @@ export const Incident = shape(
       list(text('id or name of a group'), 'groups that the alerts name; not used for the ranking'),
     ),
     sectors: optional(list(text('a sector'), 'sectors of whom it happened to')),
-    countries: optional(list(text('a country'), 'countries of whom it happened to')),
+    countries: optional(list(text('a country or region'), 'countries and regions of whom it happened to')),
     marking: optional(oneOf(MARKING_LEVELS, 'how far it may go: answers go no farther')),
   },
 );
@@ -38,7 +38,7 @@ export const TriageQuestion = question({
     'malware or tool that was seen (repeatable); by itself: of a batch, use what its lines name',
   ),
   sector: options('--sector <name>', 'sector of whom it happened to (repeatable)'),
-  country: options('--country <name>', 'country of whom it happened to (repeatable)'),
+  country: options('--country <name>', 'country or region of whom it happened to (repeatable)'),
   date: option('--date <day>', 'when it happened', { fallback: 'as the alerts say' }),
   group: option('--group <name>', 'this group alone: what speaks for it, what against, and what to look for'),
   ...COVERAGE,
@@ -158,6 +158,7 @@ export const TriageAnswer = shape(
     software: list(Mention, 'software seen that is known'),
     sectors: list(text('a sector'), 'sectors of whom it happened to'),
     countries: list(text('a country'), 'countries of whom it happened to'),
+    regions: list(text('a region'), 'regions and unions of countries of whom it happened to'),
     unknown: list(text('as given'), 'what is not known: techniques, software, sectors, countries'),
     carried: list(CarriedTechnique, 'ids of techniques that are not in the release in view'),
     outcome: oneOf(

@@ -10,24 +10,29 @@ export interface Word {
   readonly meant: readonly string[];
   /** False of a platform that is not known: ATT&CK may have a new one, which techniques will name in the same way. */
   readonly isKnown: boolean;
+  /** The vocabulary that has it. */
+  readonly of: Vocabulary;
 }
 
 const { about, day, keysOf, mapping, oneOrMore, text, understood } = values;
 const TEXTS = 'a text or a list of texts';
 
-/** A list of words of a vocabulary, in any spelling. */
-function words(name: keyof typeof VOCABULARIES) {
-  return oneOrMore(word(VOCABULARIES[name]), TEXTS);
+/** A list of words of a vocabulary, in any spelling, or of another where this one does not have them. */
+function words(name: keyof typeof VOCABULARIES, other?: keyof typeof VOCABULARIES) {
+  return oneOrMore(word(VOCABULARIES[name], '', other && VOCABULARIES[other]), TEXTS);
 }
 
-function word(vocabulary: Vocabulary, system = '') {
+function word(vocabulary: Vocabulary, system = '', other?: Vocabulary) {
   const schema = understood(
     (written): Word | undefined => {
       const given = `${system}${written}`;
-      const meant = vocabulary.understand(given);
-      const isKnown = meant.length > 0;
-      if (!isKnown && vocabulary !== VOCABULARIES.platforms) return undefined;
-      return { given, meant: isKnown ? meant : [given], isKnown };
+      for (const of of other === undefined ? [vocabulary] : [vocabulary, other]) {
+        const meant = of.understand(given);
+        if (meant.length > 0) return { given, meant, isKnown: true, of };
+      }
+      return vocabulary === VOCABULARIES.platforms
+        ? { given, meant: [given], isKnown: false, of: vocabulary }
+        : undefined;
     },
     {
       expected: `a ${vocabulary.noun} that is known`,
@@ -109,14 +114,15 @@ export const ORGANISATION_FILE = mapping({
     'telecommunications',
     'NACE J61',
   ]),
-  countries: about(words('countries'), 'where it is: countries by name or ISO 3166 code', [
+  countries: about(words('countries', 'regions'), 'where it is: countries by name or ISO 3166 code', [
     'Luxembourg',
     'BE',
   ]),
-  regions: about(words('regions'), 'larger parts of the world, or unions of countries, that it works in', [
-    'Western Europe',
-    'EU',
-  ]),
+  regions: about(
+    words('regions', 'countries'),
+    'larger parts of the world, or unions of countries, that it works in',
+    ['Western Europe', 'EU'],
+  ),
   platforms: about(words('platforms'), 'what it runs, as ATT&CK names platforms', [
     'Windows',
     'Linux',

@@ -83,8 +83,10 @@ function organisationIn(
     return found ?? [];
   });
   const sectors = namesOf(values.sectors);
-  const countries = namesOf(values.countries);
-  const regions = namesOf(values.regions);
+  // Benelux is as much a region to those who write it as the EU, and three countries here.
+  const places = [...values.countries, ...values.regions];
+  const countries = namesOf(places.filter(({ of }) => of === VOCABULARIES.countries));
+  const regions = namesOf(places.filter(({ of }) => of === VOCABULARIES.regions));
   if (sectors.length + countries.length + regions.length === 0)
     complain(INTAKE_ISSUES.nothingToCompareBy, 'It names no sector, country or region that is known.', [
       'sectors',

@@ -3,7 +3,7 @@ import { identify, type ReleaseTarget } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { FoeprintError, hasType, type MarkingLevel } from '../../facts/index.ts';
 import { append, defined, keptFor } from '../../text/index.ts';
-import { attackNumber, typesOf, VOCABULARIES, type Vocabulary } from '../../threat/index.ts';
+import { attackNumber, placesMeant, typesOf, VOCABULARIES } from '../../threat/index.ts';
 import type { KnowledgeView } from '../../knowledge/index.ts';
 import { findOne } from '../names/find-one.ts';
 import { targetInView } from '../releases/target-in-view.ts';
@@ -18,6 +18,7 @@ export interface KnownIncident {
   readonly software: readonly number[];
   readonly sectors: readonly string[];
   readonly countries: readonly string[];
+  readonly regions: readonly string[];
   /** What is not known, as given. */
   readonly unknown: readonly string[];
   /** Ids of techniques that are not in the release in view. */
@@ -55,22 +56,21 @@ export function incidentAsked(
       if (!techniques.has(term)) techniques.set(term, given);
   const named = [...new Set([...(incident.software ?? []), ...software])];
   const tools = named.flatMap((given) => find(given, typesOf('software')));
-  const understood = (vocabulary: Vocabulary, words: readonly string[]): readonly string[] => [
-    ...new Set(
-      words.flatMap((word) => {
-        const names = vocabulary.understand(word);
-        if (names.length === 0) unknown.push(word);
-        return names;
-      }),
-    ),
-  ];
+  const sectorsMeant = [...(incident.sectors ?? []), ...sector].flatMap((word) => {
+    const names = VOCABULARIES.sectors.understand(word);
+    if (names.length === 0) unknown.push(word);
+    return names;
+  });
+  const { countries, regions, unknown: nowhere } = placesMeant([...(incident.countries ?? []), ...country]);
+  append(unknown, nowhere);
   return {
     ...defined({ id: incident.id, marking: incident.marking }),
     date: date ?? incident.date ?? '',
     techniques,
     software: [...new Set(tools)],
-    sectors: understood(VOCABULARIES.sectors, [...(incident.sectors ?? []), ...sector]),
-    countries: understood(VOCABULARIES.countries, [...(incident.countries ?? []), ...country]),
+    sectors: [...new Set(sectorsMeant)],
+    countries,
+    regions,
     unknown: [...new Set(unknown)],
     carried,
     notes: [...new Set(notes)],

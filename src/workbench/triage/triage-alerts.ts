@@ -45,8 +45,8 @@ const answersOf = keptFor((_desk: Desk) => new Map<string, Answer>());
 const MOST_KEPT = 10_000;
 
 function answerTo(desk: Desk, incident: KnownIncident, top: number): Answer {
-  const { techniques, software, sectors, countries, date } = incident;
-  const key = JSON.stringify([top, [...techniques.keys()], software, sectors, countries, date]);
+  const { techniques, software, sectors, countries, regions, date } = incident;
+  const key = JSON.stringify([top, [...techniques.keys()], software, sectors, countries, regions, date]);
   const answers = answersOf(desk);
   const known = answers.get(key);
   if (known !== undefined) return known;

@@ -93,6 +93,7 @@ function triaged(
     software: incident.software.map(say),
     sectors: incident.sectors,
     countries: incident.countries,
+    regions: incident.regions,
     unknown: incident.unknown,
     carried: incident.carried,
     outcome,
@@ -132,13 +133,14 @@ export interface RankedIncident extends CandidateRanking, Pick<TriageAnswer, 'ou
 /** Ranks groups for what is known of an incident. */
 export function rankIncident(
   desk: Desk,
-  { techniques, software, sectors, countries, date }: Omit<KnownIncident, 'notes' | 'unknown' | 'carried'>,
+  incident: Omit<KnownIncident, 'notes' | 'unknown' | 'carried'>,
 ): RankedIncident {
+  const { techniques, software, date } = incident;
   const profiles = profilesIn(desk.view);
   const ranking = rankCandidates(profiles, {
     techniques: [...techniques.keys()],
     software,
-    ...defined({ victimFit: victimFit(desk, sectors, countries) }),
+    ...defined({ victimFit: victimFit(desk, incident) }),
     isPast: date !== '' && date < (lastChangeIn(desk.view) ?? ''),
   });
   return { ...ranking, ...outcomeOf(ranking, profiles), profiles };
@@ -153,11 +155,10 @@ const VICTIM_WEIGHTS: FactorWeights = Object.fromEntries(
 
 function victimFit(
   desk: Desk,
-  sectors: readonly string[],
-  countries: readonly string[],
+  { sectors, countries, regions }: Pick<KnownIncident, 'sectors' | 'countries' | 'regions'>,
 ): ReadonlyMap<number, number> | undefined {
-  if (sectors.length + countries.length === 0) return undefined;
-  const victim = { ...organisationNamed('the victim'), sectors, countries };
+  if (sectors.length + countries.length + regions.length === 0) return undefined;
+  const victim = { ...organisationNamed('the victim'), sectors, countries, regions };
   const { ranked } = rankFor(desk, victim, { weights: VICTIM_WEIGHTS });
   return new Map(ranked.groups.map(({ group, score }) => [group, score]));
 }
@@ -301,7 +302,7 @@ function candidateOf(
       .filter((each) => used.has(each))
       .map((each) => catalogue.name(each))
       .join(', '),
-    victim: [...incident.sectors, ...incident.countries].join(', '),
+    victim: [...incident.sectors, ...incident.countries, ...incident.regions].join(', '),
   };
   return {
     rank: at + 1,

@@ -215,3 +215,19 @@ describe('schema and reader', () => {
     expect(read(lines.join('\n')).issues).toEqual([]);
   });
 });
+
+test('a region under countries is a region, countries by one name under regions are countries', () => {
+  const { organisation, understood, issues } = read(
+    `${NAME}${SECTOR}countries: [LU, EU]\nregions: [Benelux, Western Europe]\n`,
+  );
+  expect(issues).toEqual([]);
+  expect(organisation).toMatchObject({
+    countries: ['LU', 'BE', 'NL'],
+    regions: ['european-union', 'western-europe'],
+  });
+  expect(understood.map(({ field, given, meant }) => [field, given, meant.join(' ')])).toContainEqual([
+    'countries',
+    'EU',
+    'european-union',
+  ]);
+});

@@ -62,3 +62,15 @@ test.each([
 ])('what no release has is not known: %s', (given, carried) => {
   expect(asked(given)).toEqual({ techniques: [], unknown: [given], carried });
 });
+
+test('a victim is where it is said to be: in countries, in regions, in countries by one name', () => {
+  const { countries, regions, unknown } = incidentAsked(
+    { base, view: base.view() },
+    { country: ['EU', 'Benelux', 'Atlantis', 'LU'] },
+  );
+  expect({ countries, regions, unknown }).toEqual({
+    countries: ['BE', 'LU', 'NL'],
+    regions: ['european-union'],
+    unknown: ['Atlantis'],
+  });
+});
