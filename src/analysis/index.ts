@@ -89,6 +89,7 @@ export {
   type Victimology,
 } from './victims/victimology.ts'; // all claims about all groups
 export { victimologyOf, victimsOfEntry } from './victims/victimology-of.ts';
+export { activityOf, nothingKnown } from './victims/activity-of.ts'; // when a group was seen, year by year
 export { hidingOf } from './victims/hidden-sources.ts'; // names of sources that are not to be used
 export type { SeenDate } from './victims/activity.ts'; // when groups were active
 export { namedTerm, traitsOf } from './victims/readings.ts'; // the traits that a fact stands for

@@ -40,6 +40,7 @@ export * from './explanation/explain.ts'; // why two things stand in relation
 export * from './explanation/query.ts'; // questions in the rule language
 export * from './explanation/rules.ts'; // the rules in force
 export * from './explanation/derived-facts.ts'; // what rules derive
+export * from './groups/profile-brief.ts'; // a group on one screen
 export * from './groups/profile.ts'; // how a group works
 export * from './groups/victims.ts'; // whom a group attacks
 export * from './groups/victimology.ts'; // of how many groups that is known

@@ -7,6 +7,7 @@ export * from './sectors-words.ts'; // by which rule, of which sightings
 export { activityDrawing } from './dashboard/activity-svg.ts'; // groups by tactics, against coverage
 export { trendDrawing } from './dashboard/trend-svg.ts'; // how coverage has come along
 export { coverageDrawing } from './matrix/coverage-svg.ts'; // coverage and threat in one picture
+export { profileDrawing } from './profile-svg.ts'; // a group in one picture
 export { timelineSvg } from './timeline-svg.ts'; // the same as a chart
 export { renderMatrixSvg, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
 export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK terms of use ask to be shown

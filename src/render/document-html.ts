@@ -80,7 +80,7 @@ const RENDERERS: BlockRenderers<Anchors, string> = {
   quote: ({ blocks }, anchors) => `<blockquote>\n${blocksHtml(blocks, anchors)}\n</blockquote>`,
   'code-block': ({ text }) => `<pre><code>${manyLines(text).map(escapeHtml).join('\n')}</code></pre>`,
   figure: ({ drawing, caption }, anchors) =>
-    `<figure>\n<div class="scroll">${drawing.svg.trim()}</div>\n<figcaption>${inlines(caption, anchors)}</figcaption>\n</figure>`,
+    `<figure>\n<div class="scroll">${drawing.svg.trim()}</div>${plain(caption) === '' ? '' : `\n<figcaption>${inlines(caption, anchors)}</figcaption>`}\n</figure>`,
   details: ({ summary, blocks }, anchors) =>
     `<details>\n<summary>${inlines(summary, anchors)}</summary>\n${blocksHtml(blocks, anchors)}\n</details>`,
 };

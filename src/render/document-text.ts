@@ -13,7 +13,7 @@ import { tableLines } from './layout/table-lines.ts';
 import { wrap, wrapWithin } from './layout/wrap.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import { keyNumberTable, type Block, type Document, type ListItem, type Table } from './document.ts';
-import { pieces, spacedLike, type Content, type Inline } from './inline.ts';
+import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
 /** How wide a text is, and how its pieces look. */
 export interface TextOptions {
@@ -64,7 +64,10 @@ const RENDERERS: BlockRenderers<number, Lines> = {
   quote: ({ blocks }, width) => within(blocksLines(blocks, width - 2), '│ '),
   'code-block': ({ text }) => manyLines(text).map((line) => [span(`    ${line}`, 'code')]),
   figure: ({ drawing, caption }, width) =>
-    separated([wrap(spans(drawing.description), width), wrap(restyled(spans(caption), 'muted'), width)]),
+    separated([
+      wrap(spans(drawing.description), width),
+      plain(caption) === '' ? [] : wrap(restyled(spans(caption), 'muted'), width),
+    ]),
   details: ({ summary, blocks }, width) =>
     separated([
       wrap(restyled(spans(summary), 'strong'), width),

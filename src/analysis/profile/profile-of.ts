@@ -17,6 +17,9 @@ import type {
   ScorePolicy,
   DatedCampaign,
 } from '../../answers/index.ts';
+import { nothingKnown } from '../victims/activity-of.ts';
+import type { GroupVictims } from '../victims/victimology.ts';
+import { briefOf } from './brief-of.ts';
 import { supportOf } from './support.ts';
 import { tacticsOf, underTactics } from './tactic-order.ts';
 import { evidenceOf, type SourcedFacts } from './sourced-facts.ts';
@@ -33,6 +36,8 @@ export interface ProfileOptions {
   readonly derived?: boolean;
   /** Other names with their claimants, e.g. those of other sources' entries for the same group. Default: the source's own aliases. */
   readonly aliases?: readonly NameClaim[];
+  /** What is reported of its victims, motive, origin and activity. Default: nothing. */
+  readonly victims?: GroupVictims;
 }
 
 /**
@@ -50,10 +55,15 @@ export function profileOf(sourced: SourcedFacts, group: number, options: Profile
     .map((each) => ({ term: each.technique, profiled: profileTechnique(sourced, each, asOf, policy) }))
     .toSorted((left, right) => compareProfiled(left.profiled, right.profiled));
   const [described] = ownEvidence(sourced, group);
-  return {
+  const known = {
     group: mention(sourced.catalogue, group),
-    description: described?.sentence ?? '',
     aliases: options.aliases ?? ownAliases(sourced, group, described),
+    techniques: ranked.map(({ profiled }) => profiled),
+  };
+  return {
+    ...known,
+    description: described?.sentence ?? '',
+    brief: briefOf(sourced, known, options.victims ?? nothingKnown(group)),
     asOf,
     policy,
     statuses: statusCounts(ranked.map(({ profiled }) => profiled)),
@@ -63,7 +73,6 @@ export function profileOf(sourced: SourcedFacts, group: number, options: Profile
       sourced,
       ranked.map(({ term }) => term),
     ),
-    techniques: ranked.map(({ profiled }) => profiled),
     software: softwareOf(sourced, group),
     campaigns: campaignsOf(sourced, group),
     seen: seenDates(sourced, group),

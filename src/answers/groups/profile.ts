@@ -4,6 +4,7 @@ import { Mention } from '../explanation/mention.ts';
 import { NameClaim } from './names.ts';
 import { argument, flag, option, question } from '../question.ts';
 import { as, count, forEach, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
+import { ProfileBrief } from './profile-brief.ts';
 import { SCORE, SCORE_STATUSES, ScorePolicy } from './score.ts';
 import { SeenDate } from './seen.ts';
 import { USE_KINDS } from './use.ts';
@@ -11,6 +12,7 @@ import { USE_KINDS } from './use.ts';
 /** How a group works. */
 export const ProfileQuestion = question({
   group: argument('<group>', 'a group, threat actor or campaign by id, name or alias'),
+  brief: flag('--brief', 'what fits on one screen or page'),
   direct: flag('--direct', 'leave out what only rules derive'),
   asOf: option('--as-of <day>', 'day from which the age of evidence counts, e.g. 2025-10-28', {
     fallback: 'when the knowledge in view was last changed',
@@ -78,6 +80,7 @@ export const ProfileAnswer = shape(
     group: as(Mention, 'the group'),
     description: text('how its source describes it; empty where it does not'),
     aliases: list(NameClaim, 'other names, and who uses them'),
+    brief: as(ProfileBrief, 'the same in short, with whom it attacks, why and from where'),
     asOf: text('day from which the age of evidence is counted'),
     policy: as(ScorePolicy, 'how the scores were given'),
     statuses: forEach(SCORE_STATUSES, count('techniques'), 'how many techniques have each status'),

@@ -1,4 +1,5 @@
-import { list, oneOf, shape, text, type Of } from '../schema.ts';
+import { Citation } from '../explanation/evidence.ts';
+import { count, list, oneOf, shape, text, type Of } from '../schema.ts';
 
 export const SeenDate = shape(
   'SeenDate',
@@ -13,3 +14,15 @@ export const SeenDate = shape(
   },
 );
 export type SeenDate = Of<typeof SeenDate>;
+
+export const KnownActivity = shape('KnownActivity', 'When a group was seen, and by what that is known.', {
+  firstSeen: text('first time that it was seen or reported on; empty where it is not known'),
+  lastSeen: text('last time, likewise'),
+  reports: count('dated reports on it'),
+  years: list(
+    shape('ReportsInYear', 'Reports in a year.', { year: text('the year'), reports: count('reports') }),
+    'years with reports, oldest first',
+  ),
+  latest: list(Citation, 'the newest reports'),
+});
+export type KnownActivity = Of<typeof KnownActivity>;

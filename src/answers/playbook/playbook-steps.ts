@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Citation } from '../explanation/evidence.ts';
+import { KnownActivity } from '../groups/seen.ts';
 import { ExpectAnswer, ExpectedTechnique } from '../threats/expect.ts';
 import { Mention } from '../explanation/mention.ts';
 import { STEP_NAMES, type StepName } from './playbook-file.ts';
@@ -99,18 +100,6 @@ const PageTechnique = shape('PageTechnique', 'A technique that a group is report
 });
 export type PageTechnique = Of<typeof PageTechnique>;
 
-const PageActivity = shape('PageActivity', 'When a group was seen, and by what that is known.', {
-  firstSeen: text('first time that it was seen or reported on; empty where it is not known'),
-  lastSeen: text('last time, likewise'),
-  reports: count('dated reports on it'),
-  years: list(
-    shape('ReportsInYear', 'Reports in a year.', { year: text('the year'), reports: count('reports') }),
-    'oldest first',
-  ),
-  latest: list(Citation, 'the newest reports'),
-});
-export type PageActivity = Of<typeof PageActivity>;
-
 export const GroupPage = shape('GroupPage', 'What is known of a group, on a page.', {
   threat: as(Threat, 'the group and why it has its place'),
   description: text('first paragraph of its description'),
@@ -126,7 +115,7 @@ export const GroupPage = shape('GroupPage', 'What is known of a group, on a page
   ),
   fitting: count('how many such techniques there are, derived ones too'),
   used: count('how many it uses in all, derived ones too'),
-  activity: PageActivity,
+  activity: KnownActivity,
   unknown: list(oneOf(TRAIT_KINDS, 'a kind of trait'), 'kinds of trait of which nothing is known'),
 });
 export type GroupPage = Of<typeof GroupPage>;

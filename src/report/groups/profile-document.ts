@@ -1,20 +1,35 @@
 import type { Claimant, Defence, Envelope, ProfileAnswer, ProfiledTechnique } from '../../answers/index.ts';
-import { bullets, details, heading, paragraph, table, strong } from '../../render/index.ts';
+import { bullets, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document } from '../../render/index.ts';
 import { sayKnown, sayMention, sayPeriod } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
+import { briefBlocks, isWholeInBrief } from './profile-brief.ts';
 import { citationLink, dayOf, sayLabels, thingNamed } from '../words.ts';
 import { saySeen } from './say-seen.ts';
 
-/** A profile as a report: for a terminal, as Markdown or as a page. */
-export function profileDocument(profile: ProfileAnswer, { sources }: Pick<Envelope, 'sources'>): Document {
+/** What else a profile is shown by. */
+interface ProfileView extends Pick<Envelope, 'sources'> {
+  /** Whether to leave out what does not fit on one screen or page. Default false. */
+  readonly isBrief?: boolean;
+}
+
+/** A profile as a report: what fits on one screen or page and, where not only that is asked for, all of it behind. */
+export function profileDocument(profile: ProfileAnswer, { sources, isBrief = false }: ProfileView): Document {
   const { group, techniques } = profile;
+  const title = `Profile of ${sayMention(group)}`;
+  const brief = briefBlocks(profile);
+  if (isBrief)
+    return { title, lead: sayLead(profile, sources, 1), blocks: brief, hasContents: false, isWide: true };
   return {
-    title: `Profile of ${sayMention(group)}`,
+    title,
     lead: sayLead(profile, sources),
+    contentsAt: brief.length,
     blocks: [
-      ...(profile.description === '' ? [] : [paragraph(profile.description)]),
+      ...brief,
+      ...(isWholeInBrief(profile)
+        ? []
+        : [heading(2, 'As its source describes it'), paragraph(profile.description)]),
       ...aliases(profile),
       ...(profile.seen.length === 0 ? [] : [paragraph(saySeen(profile.seen))]),
       heading(2, 'Techniques by tactic'),
@@ -32,21 +47,30 @@ export function profileDocument(profile: ProfileAnswer, { sources }: Pick<Envelo
 function sayLead(
   { techniques, statuses, direct, derived, asOf }: ProfileAnswer,
   sources: Envelope['sources'],
+  named: number = sources.length,
 ): string {
   return [
     `${count(techniques.length, 'technique')}: ${statuses.confirmed} confirmed, ${statuses.mentioned} mentioned, ${statuses.legacy} legacy as of ${asOf};`,
     `${direct} reported of the group, ${derived} derived.`,
-    ...(sources.length === 0 ? [] : [`From ${sources.map(({ name }) => name).join(', ')}.`]),
+    ...(sources.length === 0
+      ? []
+      : [
+          `From ${sources
+            .slice(0, named)
+            .map(({ name }) => name)
+            .join(
+              ', ',
+            )}${sources.length > named ? ` and ${count(sources.length - named, 'more source')}` : ''}.`,
+        ]),
   ].join(' ');
 }
 
-/** Names for reading, and under them who says so. */
+/** Names, and who gives them. */
 function aliases({ aliases: names }: ProfileAnswer): readonly Block[] {
   if (names.length === 0) return [];
   return [
-    paragraph(strong('Also called: '), `${names.map(({ name }) => name).join(', ')}.`),
     details(
-      'Who says so',
+      `${count(names.length, 'other name')}, and who gives them`,
       table(
         ['Name', 'Claimed by'],
         names.map(({ name, claimants }) => [name, claimants.map(sayClaimant).join('; ')]),

@@ -1,10 +1,5 @@
-import {
-  TRAIT_KINDS,
-  type NameClaim,
-  type ProfileAnswer,
-  type ProfileQuestion,
-} from '../../answers/index.ts';
-import { aliasesOf, claimedValues, distinctClaimants, profileOf, sayTrait } from '../../analysis/index.ts';
+import type { NameClaim, ProfileAnswer, ProfileQuestion } from '../../answers/index.ts';
+import { aliasesOf, distinctClaimants, profileOf } from '../../analysis/index.ts';
 import type { ProfileOptions } from '../../analysis/index.ts';
 import { readEvidence } from '../../stix/index.ts';
 import { DEFENCE_KINDS } from '../../threat/index.ts';
@@ -30,10 +25,12 @@ export function groupProfile(
   { asOf, ...search }: ProfileSearch = {},
 ): Answered<ProfileAnswer> {
   const { term, notes } = findAdversary(desk, name);
+  const victims = victimsKnown(desk, term);
   const profile = profileOf(sourcedFactsOf(desk), term, {
     ...search,
     asOf: dayOrLastChange(desk, asOf),
     aliases: otherNames(desk, term),
+    victims,
   });
   return { answer: profile, notes: [...notes, ...notesOn(desk, term, profile)] };
 }
@@ -41,16 +38,7 @@ export function groupProfile(
 /** What is not known and why, so that nobody takes it for there being nothing; and what is known where techniques are not. */
 function notesOn(desk: Desk, term: number, { techniques }: ProfileAnswer): readonly string[] {
   if (techniques.length > 0) return DEFENCE_KINDS.flatMap((kind) => relevanceUnsaid(desk, kind, term));
-  const traits = TRAIT_KINDS.flatMap((kind) => {
-    const values = claimedValues(victimsKnown(desk, term), kind).map(({ value }) => sayTrait(kind, value));
-    return values.length === 0 ? [] : [`${kind}: ${values.join(', ')}`];
-  });
-  return [
-    'No source reports techniques of it.',
-    ...(traits.length === 0
-      ? []
-      : [`Reported of it (\`foeprint victims\` says by whom): ${traits.join('; ')}.`]),
-  ];
+  return ['No source reports techniques of it.'];
 }
 
 /** The names of the group, and of entries in other sources that are claimed to be the same, and by nobody to be another. */

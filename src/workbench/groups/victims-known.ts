@@ -1,4 +1,4 @@
-import { victimsOfEntry, type GroupVictims } from '../../analysis/index.ts';
+import { nothingKnown, victimsOfEntry, type GroupVictims } from '../../analysis/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
@@ -8,13 +8,5 @@ import { victimologyIn } from './victimology.ts';
 export function victimsKnown(desk: Desk, term: number): GroupVictims {
   if (!typesOf('group').includes(desk.view.catalogue.entry(term).type))
     return victimsOfEntry(sourcedFactsOf(desk), term);
-  return (
-    victimologyIn(desk).groups.find(({ group }) => group === term) ?? {
-      group: term,
-      subjects: [],
-      claims: [],
-      reports: [],
-      dates: [],
-    }
-  );
+  return victimologyIn(desk).groups.find(({ group }) => group === term) ?? nothingKnown(term);
 }

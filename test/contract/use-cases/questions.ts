@@ -165,6 +165,7 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
   ],
   profile: [
     { question: { group: 'G9001' }, words: ['G9001'] },
+    { question: { group: 'G9001', brief: true }, words: ['G9001', '--brief'] },
     {
       question: { group: 'Grey Wader', direct: true, asOf: '2025-01-01' },
       words: ['Grey Wader', '--direct', '--as-of', '2025-01-01'],

@@ -1,17 +1,11 @@
 import { TRAIT_KINDS } from '../../../answers/index.ts';
-import type {
-  GroupPage,
-  PageActivity,
-  PageTechnique,
-  PageTrait,
-  StepGiven,
-  TraitKind,
-} from '../../../answers/index.ts';
+import type { GroupPage, PageTechnique, PageTrait, StepGiven, TraitKind } from '../../../answers/index.ts';
 import {
+  activityOf,
   claimedValues,
   mention,
+  nothingKnown,
   platformFitOf,
-  seenOf,
   sayTrait,
   supportOf,
   techniquesOfGroups,
@@ -25,9 +19,6 @@ import type { Organisation } from '../../../threat/index.ts';
 import { findGroup } from '../../names/find-adversary.ts';
 import { rawOf } from '../../raw-of.ts';
 import type { RunContext } from '../run-context.ts';
-
-/** Reports named. */
-const LATEST = 3;
 
 /** The first groups, and those named, each on a page. */
 export function groupPages(
@@ -58,7 +49,7 @@ function groupPage(context: RunContext, ranked: RankedGroup, most: number, uses:
     techniques: techniques.slice(0, most),
     fitting,
     used,
-    activity: activityOf(victims),
+    activity: activityOf(victims ?? nothingKnown(ranked.group)),
     unknown: TRAIT_KINDS.filter(
       (kind) => kind !== 'organisation' && !traits.some((each) => each.kind === kind),
     ),
@@ -132,22 +123,6 @@ function techniquesOf(
     ),
     fitting: [...used].filter(isFit).length,
     used: used.size,
-  };
-}
-
-function activityOf(victims: GroupVictims | undefined): PageActivity {
-  if (victims === undefined) return { firstSeen: '', lastSeen: '', reports: 0, years: [], latest: [] };
-  const { firstSeen = '', lastSeen = '' } = seenOf(victims);
-  const years = tally(victims.reports.map(({ published }) => yearOf(published)));
-  return {
-    firstSeen,
-    lastSeen,
-    reports: victims.reports.length,
-    years: [...years].map(([year, reports]) => ({ year, reports })),
-    latest: victims.reports
-      .slice(-LATEST)
-      .toReversed()
-      .map(({ name, published, url }) => defined({ name, published, url })),
   };
 }
 
