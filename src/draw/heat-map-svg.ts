@@ -1,4 +1,4 @@
-import { SEQUENTIAL_COLORS, textColorOn } from '../threat/index.ts';
+import { light, steps, textOnStep } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
 import { element, textLine } from './svg-elements.ts';
 import { wrapToWidth } from './text-width.ts';
@@ -26,6 +26,9 @@ export interface HeatMap {
 
 /** Upper ends of the classes of similarity; the last takes in everything from the usual threshold on. */
 const CLASSES = [0.1, 0.2, 0.3, 0.4, 1] as const;
+
+/** Neutral: likeness is neither side’s. */
+const COLORS = steps('n');
 
 /** Sizes in CSS pixels. */
 const CELL = 20;
@@ -100,11 +103,11 @@ function cells({ similarity, names }: HeatMap): string {
   );
   const side = names.length * CELL;
   return [
-    element('rect', { width: side, height: side, fill: '#f4f5f7' }),
+    element('rect', { width: side, height: side, fill: light('sunk') }),
     ...paths.map((path, index) =>
-      path.length === 0 ? '' : element('path', { d: path.join(''), fill: SEQUENTIAL_COLORS[index] }),
+      path.length === 0 ? '' : element('path', { d: path.join(''), fill: COLORS[index] }),
     ),
-    element('path', { d: grid(names.length), stroke: '#ffffff', 'stroke-width': 1, fill: 'none' }),
+    element('path', { d: grid(names.length), stroke: light('sheet'), 'stroke-width': 1, fill: 'none' }),
   ].join('\n');
 }
 
@@ -125,12 +128,11 @@ function numbers({ similarity, shared }: HeatMap): string {
       return textLine(String(number), {
         x: left * CELL + CELL / 2,
         y: top * CELL + CELL / 2 + 3,
-        fill:
-          textColorOn(SEQUENTIAL_COLORS[classOf(value)] ?? '#ffffff') === '#ffffff' ? '#ffffff' : undefined,
+        fill: textOnStep(COLORS[classOf(value)] ?? INK),
       });
     }),
   );
-  return element('g', { 'font-size': 9, 'text-anchor': 'middle', fill: '#000000' }, texts.join('\n'));
+  return element('g', { 'font-size': 9, 'text-anchor': 'middle' }, texts.join('\n'));
 }
 
 function frames({ clusters }: HeatMap): string {
@@ -147,7 +149,7 @@ function frames({ clusters }: HeatMap): string {
         width: side,
         height: side,
         fill: 'none',
-        stroke: '#0b2f5b',
+        stroke: INK,
         'stroke-width': 2,
       });
     })
@@ -174,7 +176,7 @@ function legend({ measure, held }: HeatMap, top: number): string {
   const boxes = CLASSES.flatMap((end, index) => {
     const x = MARGIN + index * 120;
     return [
-      element('rect', { x, y: top, width: 16, height: 16, fill: SEQUENTIAL_COLORS[index] }),
+      element('rect', { x, y: top, width: 16, height: 16, fill: COLORS[index] }),
       textLine(sayClass(CLASSES[index - 1] ?? 0, end), { x: x + 21, y: top + 12 }),
     ];
   });

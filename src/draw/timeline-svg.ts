@@ -1,9 +1,11 @@
 import { NO_TACTIC, type Mention, type TimelineAnswer, type TimelineEntry } from '../answers/index.ts';
 import { highest, lowest } from '../text/index.ts';
-import { SEQUENTIAL_COLORS, colorAt, textColorOn } from '../threat/index.ts';
+import { light, textOnStep } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
+import { hatched, HATCH } from './hatch.ts';
 import { element, textLine, tip } from './svg-elements.ts';
 import { describeChart, describeTimeline } from './timeline-words.ts';
+import { usesColor } from './uses-steps.ts';
 
 /** Sizes in CSS pixels. */
 const MARGIN = 16;
@@ -14,9 +16,8 @@ const BARS = 110;
 const HEAD = 64;
 const FOOT = 56;
 
-const BAR = '#c04a35';
-const DOT = '#0b2f5b';
-const EMPTY = '#f4f5f7';
+const BAR = light('a4');
+const EMPTY = light('sunk');
 
 /**
  * A timeline as a chart: bars for the techniques newly reported each year; under them the same by tactic, and the
@@ -38,6 +39,7 @@ export function timelineSvg(timeline: TimelineAnswer): string {
       description: describeChart(timeline),
     },
     [
+      HATCH,
       textLine(title, { x: MARGIN, y: 28, 'font-size': 18, 'font-weight': 'bold', fill: INK }),
       textLine(describeTimeline(timeline), { x: MARGIN, y: 48, 'font-size': 12, fill: FAINT }),
       element('g', { transform: `translate(${left} ${HEAD})` }, bars(timeline, years)),
@@ -84,21 +86,30 @@ function serves({ tactics }: TimelineEntry, { id }: Mention): boolean {
 }
 
 function bars(timeline: TimelineAnswer, years: readonly string[]): string {
-  const counts = years.map((year) => timeline.years.find((each) => each.year === year)?.entries.length ?? 0);
-  const most = highest(counts, 1);
-  return counts.map((number, column) => bar(number, column, (number / most) * (BARS - 24))).join('');
+  const entries = years.map((year) => timeline.years.find((each) => each.year === year)?.entries ?? []);
+  const unit =
+    (BARS - 24) /
+    highest(
+      entries.map(({ length }) => length),
+      1,
+    );
+  return entries.map((each, column) => bar(each, column, unit)).join('');
 }
 
-function bar(number: number, column: number, height: number): string {
-  if (number === 0) return '';
-  const box = element('rect', {
-    x: column * COLUMN + 5,
-    y: BARS - height,
-    width: COLUMN - 10,
-    height,
-    fill: BAR,
-  });
-  return box + inColumn(String(number), column, BARS - height - 5, INK);
+/** Solid what is reported, hatched on top what rules derive. */
+function bar(entries: readonly TimelineEntry[], column: number, unit: number): string {
+  if (entries.length === 0) return '';
+  const reported = entries.filter(({ use }) => use === 'direct').length;
+  const derived = entries.length - reported;
+  const place = { x: column * COLUMN + 5, width: COLUMN - 10 };
+  const top = BARS - entries.length * unit;
+  return [
+    reported === 0
+      ? ''
+      : element('rect', { ...place, y: top + derived * unit, height: reported * unit, fill: BAR }),
+    derived === 0 ? '' : hatched({ ...place, y: top, height: derived * unit }),
+    inColumn(String(entries.length), column, top - 5, INK),
+  ].join('');
 }
 
 function yearLabels(years: readonly string[]): string {
@@ -106,17 +117,10 @@ function yearLabels(years: readonly string[]): string {
 }
 
 function grid(rows: readonly TacticRow[]): string {
-  const most = highest(
-    rows.flatMap(({ counts }) => counts),
-    1,
-  );
-  const gradient = { colors: SEQUENTIAL_COLORS, minimum: 0, maximum: most };
   return rows
     .flatMap(({ tactic, counts }, row) => [
       rowLabel(tactic.name, row),
-      ...counts.map((number, column) =>
-        cell(column, row, number, number === 0 ? EMPTY : colorAt(gradient, number)),
-      ),
+      ...counts.map((number, column) => cell(column, row, number, number === 0 ? EMPTY : usesColor(number))),
     ])
     .join('\n');
 }
@@ -129,7 +133,7 @@ function cell(column: number, row: number, number: number, fill: string): string
     height: ROW - 2,
     fill,
   });
-  return number === 0 ? box : box + inColumn(String(number), column, baselineOf(row), textColorOn(fill));
+  return number === 0 ? box : box + inColumn(String(number), column, baselineOf(row), textOnStep(fill));
 }
 
 /** Campaigns by the year first seen: dots, so that they are not taken for techniques. */
@@ -139,9 +143,9 @@ function campaignRow({ campaigns }: TimelineAnswer, years: readonly string[], ro
   const dots = begun.map((each, column) => {
     if (each.length === 0) return '';
     const names = each.map(({ campaign }) => campaign.name).join(', ');
-    const place = { cx: column * COLUMN + COLUMN / 2, cy: row * ROW + ROW / 2, r: 10, fill: DOT };
+    const place = { cx: column * COLUMN + COLUMN / 2, cy: row * ROW + ROW / 2, r: 10, fill: INK };
     const dot = element('circle', place, tip(names));
-    return dot + inColumn(String(each.length), column, baselineOf(row), '#ffffff');
+    return dot + inColumn(String(each.length), column, baselineOf(row), light('sheet'));
   });
   return rowLabel('Campaigns first seen', row) + dots.join('');
 }
@@ -162,7 +166,7 @@ function baselineOf(row: number): number {
 function notes(height: number): readonly string[] {
   const lines = [
     'A technique stands in the year of the oldest document cited for it; it may have been used before.',
-    'One that serves several tactics counts in each of them.',
+    'One that serves several tactics counts in each of them. Solid: reported of the group; hatched: derived by rules.',
   ];
   return lines.map((line, index) =>
     textLine(line, { x: MARGIN, y: height - FOOT + 22 + index * 16, 'font-size': 11, fill: FAINT }),

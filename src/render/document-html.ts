@@ -3,7 +3,7 @@ import { escapeHtml, webAddress, manyLines, oneLine, withWholeShares } from '../
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import type { Block, Document, Heading, ListItem, Table } from './document.ts';
 import { headingAnchors, sectionAnchors, slug } from './heading-anchors.ts';
-import { HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
+import { drawingStyle, HTML_STYLE, markingClass, MARKING_STYLE } from './html-style.ts';
 import { pieces, plain, spacedLike, type Content, type Inline, type Reference } from './inline.ts';
 
 /** How a page is made. */
@@ -34,7 +34,7 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     '<meta name="referrer" content="no-referrer">',
     '<meta name="generator" content="Foeprint">',
     `<title>${title}</title>`,
-    `<style>${HTML_STYLE}${isMarked ? MARKING_STYLE : ''}</style>`,
+    `<style>${HTML_STYLE}${isMarked ? MARKING_STYLE : ''}${drawingStyle(drawingsIn(document.blocks))}</style>`,
     '</head>',
     document.isWide === true ? '<body class="wide">' : '<body>',
     ...marking(document),
@@ -54,6 +54,15 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
     '</body>',
     '</html>',
   ].join('\n')}\n`;
+}
+
+/** Every drawing, wherever it stands. */
+function drawingsIn(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((one) => {
+    if (one.kind === 'figure') return [one.drawing.svg];
+    if (one.kind === 'list') return one.items.flatMap(({ blocks: under }) => drawingsIn(under));
+    return 'blocks' in one ? drawingsIn(one.blocks) : [];
+  });
 }
 
 /** Nothing may be loaded; the page's own style applies. */

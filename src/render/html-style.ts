@@ -1,75 +1,93 @@
 import type { MarkingLevel } from '../facts/index.ts';
-import { TLP_LEVELS } from '../threat/index.ts';
+import { PALETTE, TLP_LEVELS } from '../threat/index.ts';
 
-/** Style of every HTML page: one column of text, contents beside it where there is room, dark where the reader wants it. */
+const THEMES = { light: 0, dark: 1 } as const;
+
+/** The colours of a theme as variables. */
+function variables(theme: keyof typeof THEMES): string {
+  return Object.entries(PALETTE)
+    .map(([name, colors]) => `--${name}: ${colors[THEMES[theme]]};`)
+    .join(' ');
+}
+
+/** Drawings are light; these rules turn the colours of the palette that they have dark with the page. */
+export function drawingStyle(drawings: readonly string[]): string {
+  const whole = drawings.join('');
+  const rules = Object.entries(PALETTE).flatMap(([name, [color]]) =>
+    (['fill', 'stroke'] as const).flatMap((attribute) =>
+      whole.includes(`${attribute}="${color}"`)
+        ? [`  figure svg [${attribute}="${color}"] { ${attribute}: var(--${name}); }`]
+        : [],
+    ),
+  );
+  return rules.length === 0 ? '' : `@media screen {\n${rules.join('\n')}\n}\n`;
+}
+
+/** Style of every HTML page: one column of text, contents beside it where there is room, dark where the reader wants it, light on paper. */
 export const HTML_STYLE = `
-:root {
-  color-scheme: light dark;
-  --page: #ffffff; --text: #1d2430; --muted: #5b6675; --line: #d9dee6; --soft: #f4f6f9; --link: #0b5cad; --accent: #0072b2;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --page: #14181f; --text: #e4e8ee; --muted: #9aa5b4; --line: #323a47; --soft: #1c222c; --link: #7cb8f2; --accent: #56b4e9;
-  }
-}
+:root { color-scheme: light dark; ${variables('light')} }
+@media screen and (prefers-color-scheme: dark) { :root { ${variables('dark')} } }
 * { box-sizing: border-box; }
 html { scroll-behavior: smooth; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body {
-  margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 50rem;
-  background: var(--page); color: var(--text);
-  font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif;
+  margin: 0 auto; padding: 2.2rem 1.25rem 4rem; max-width: 50rem;
+  background: var(--sheet); color: var(--ink);
+  font: 0.97rem/1.55 Archivo, system-ui, -apple-system, "Segoe UI", "Liberation Sans", Arial, sans-serif;
   overflow-wrap: break-word; hanging-punctuation: first;
 }
-h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 2.2em 0 0.6em; }
-h1 { font-size: 2rem; letter-spacing: -0.01em; margin: 0 0 0.4em; }
-h2 { font-size: 1.4rem; padding-bottom: 0.3em; border-bottom: 1px solid var(--line); }
-h3 { font-size: 1.12rem; }
-h4 { font-size: 1rem; color: var(--muted); }
+h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 1.9em 0 0.5em; font-weight: 670; letter-spacing: -0.008em; }
+h1 { font-size: 1.9rem; letter-spacing: -0.015em; margin: 0 0 0.3em; }
+h2 { font-size: 1.22rem; padding-top: 0.5em; border-top: 2px solid var(--ink); }
+h3 { font-size: 1.04rem; }
+h4 { font-size: 0.97rem; color: var(--ink-2); }
 p, ul, ol, blockquote, pre, figure, details, .scroll { margin: 0 0 1em; }
-.lead { font-size: 1.1rem; color: var(--muted); max-width: 44rem; }
-a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
-a:hover { text-decoration-thickness: 2px; }
-a.id { color: inherit; text-decoration-color: var(--muted); white-space: nowrap; }
-a:focus-visible, summary:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+p, ul, ol { max-width: 46rem; }
+.lead { font-size: 1.08rem; color: var(--ink-2); max-width: 46rem; text-wrap: pretty; }
+a { color: inherit; text-decoration: underline; text-decoration-color: var(--edge); text-decoration-thickness: 1px; text-underline-offset: 0.18em; }
+a:hover { text-decoration-color: var(--ink); }
+a.id { text-decoration-color: var(--line); white-space: nowrap; }
+a.id:hover { text-decoration-color: var(--ink); }
+a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--ink); outline-offset: 1px; box-shadow: 0 0 0 5px var(--marker); }
 ul, ol { padding-left: 1.4rem; }
 li { margin: 0.25em 0; }
 li > ul, li > ol, li > p, li > blockquote { margin: 0.35em 0; }
-li::marker { color: var(--muted); }
+li::marker { color: var(--ink-3); }
 code, pre { font-family: ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
-code { font-size: 0.9em; background: var(--soft); padding: 0.1em 0.35em; border-radius: 4px; }
-pre { background: var(--soft); border: 1px solid var(--line); border-radius: 8px; padding: 0.9rem 1rem; overflow-x: auto; line-height: 1.45; }
+code { font-size: 0.9em; background: var(--sunk); padding: 0.1em 0.35em; }
+pre { background: var(--sunk); padding: 0.8rem 1rem; overflow-x: auto; line-height: 1.45; }
 pre code { background: none; padding: 0; font-size: 0.85rem; }
-blockquote { margin-left: 0; padding: 0.1rem 0 0.1rem 1rem; border-left: 3px solid var(--accent); color: var(--muted); }
+blockquote { margin-left: 0; padding: 0.1rem 0 0.1rem 0.9rem; border-left: 3px solid var(--marker); max-width: 46rem; }
 blockquote > :last-child, details > :last-child { margin-bottom: 0; }
 .scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 0.94rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
-th { text-align: left; font-weight: 600; color: var(--muted); border-bottom: 2px solid var(--line); vertical-align: bottom; }
+table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.42; font-variant-numeric: tabular-nums; }
+th { text-align: left; font-weight: 600; color: var(--ink-2); border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
 td { border-bottom: 1px solid var(--line); vertical-align: top; }
-th, td { padding: 0.45rem 0.9rem 0.45rem 0; }
+th, td { padding: 0.4rem 0.9rem 0.4rem 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }
-.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.3rem, 1fr)); gap: 1.2rem 1rem; margin: 1.8rem 0; }
-.numbers div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 2px solid var(--text); padding-top: 0.4rem; }
-.numbers dt { color: var(--muted); font-size: 0.86rem; line-height: 1.35; }
-.numbers dd { margin: 0; font-size: 1.75rem; font-weight: 650; line-height: 1.25; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.numbers dd a { color: inherit; text-decoration-style: dotted; }
+.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.3rem, 1fr)); gap: 1.2rem 1rem; margin: 1.6rem 0; }
+.numbers div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 2px solid var(--ink); padding-top: 0.4rem; }
+.numbers dt { color: var(--ink-2); font-size: 0.84rem; line-height: 1.35; }
+.numbers dd { margin: 0; font-size: 1.7rem; font-weight: 670; line-height: 1.25; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.numbers dd a { text-decoration-style: dotted; }
 .date { white-space: nowrap; }
 figure { margin-left: 0; margin-right: 0; }
 figure .scroll { margin-bottom: 0.5rem; }
 figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
-figcaption { color: var(--muted); font-size: 0.9rem; text-align: center; }
-details { border: 1px solid var(--line); border-radius: 8px; padding: 0.6rem 1rem; }
+figcaption { color: var(--ink-3); font-size: 0.86rem; }
+details { border-top: 1px solid var(--edge); padding: 0.5rem 0; }
 details[open] > summary { margin-bottom: 0.7rem; }
 summary { cursor: pointer; font-weight: 600; }
-nav { background: var(--soft); border-radius: 8px; padding: 0.8rem 1.1rem; margin: 1.5rem 0; font-size: 0.92rem; }
+nav { border-top: 1px solid var(--edge); border-bottom: 1px solid var(--edge); padding: 0.7rem 0; margin: 1.5rem 0; font-size: 0.88rem; }
 nav ul { list-style: none; margin: 0; padding: 0; }
+nav li { margin: 0.15em 0; }
 nav .level-3 { padding-left: 1.1rem; }
-nav a { color: inherit; text-decoration: none; }
-nav a:hover { text-decoration: underline; }
+nav a { text-decoration: none; color: var(--ink-2); }
+nav a:hover { text-decoration: underline; color: var(--ink); }
 main > :first-child { margin-top: 0.5rem; }
-footer { margin-top: 3.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--muted); font-size: 0.82rem; }
+footer { margin-top: 3.5rem; padding-top: 0.8rem; border-top: 1px solid var(--edge); color: var(--ink-3); font-size: 0.8rem; }
 body.wide { max-width: 66rem; }
 .wide figure svg { width: 100%; }
 @media (max-width: 40rem) {
@@ -80,10 +98,10 @@ body.wide { max-width: 66rem; }
 @media (min-width: 76rem) {
   body:not(.wide) { max-width: 68rem; display: grid; grid-template-columns: minmax(0, 50rem) 15rem; column-gap: 3rem; grid-auto-flow: row; }
   header, main, footer { grid-column: 1; }
-  nav { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; }
+  nav { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; border-bottom: 0; }
 }
 @media print {
-  :root { --page: #fff; --text: #000; --muted: #444; --line: #bbb; --soft: #f6f6f6; --link: #000; --accent: #0072b2; }
+  :root { --sheet: #fff; --ink: #000; }
   @page { margin: 18mm 16mm; }
   body, body.wide { display: block; max-width: none; padding: 0; font-size: 10.5pt; line-height: 1.45; }
   nav { display: none; }
@@ -108,7 +126,7 @@ body.wide { max-width: 66rem; }
   .wide footer { margin-top: 0.8rem; padding-top: 0.4rem; }
   .wide footer p { margin-bottom: 0.2rem; }
   pre { white-space: pre-wrap; }
-  a[href^="http"]:not(.bare, .id)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--muted); overflow-wrap: anywhere; }
+  a[href^="http"]:not(.bare, .id)::after { content: " <" attr(href) ">"; font-size: 0.8em; color: var(--ink-3); overflow-wrap: anywhere; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }
 `;
@@ -125,7 +143,7 @@ body > .marking { margin: 0 0 1.5rem; padding: 0.3rem 0.8rem; background: #00000
 ${TLP_LEVELS.map(({ name, color }) => `  body > .${markingClass(name)} { color: ${color}; }`).join('\n')}
 }
 body > footer + .marking, body > main + .marking { margin: 1.5rem 0 0; }
-.left-out { color: var(--muted); font-style: italic; }
+.left-out { color: var(--ink-3); font-style: italic; }
 @media print {
   /* Head and foot of a table stand on every page and keep their room; what is fixed would stand on the text. */
   body { display: table; width: 100%; table-layout: fixed; }

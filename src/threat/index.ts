@@ -1,6 +1,7 @@
 export * from './attack/object-kinds.ts'; // the kinds of object that analysts name
 export * from './attack/relations.ts'; // the relations that sources report
 export * from './attack/attack-names.ts'; // how sources name ATT&CK and its kill chains
+export * from './palette.ts'; // the colours of everything that is drawn and written
 export * from './attack/attack-number.ts'; // ATT&CK's numbers, and the keys made from them
 export * from './attack/frameworks.ts'; // ids of frameworks beside ATT&CK
 export { attackFiles, type AttackFile } from './attack/attack-files.ts'; // ATT&CK's files by SHA-256

@@ -16,8 +16,13 @@ import {
   strong,
   table,
   type Document,
+  bullets,
+  details,
+  figure,
+  item,
 } from '../../src/render/index.ts';
 import { oneLine } from '../../src/text/show/one-line.ts';
+import { light, PALETTE } from '../../src/threat/index.ts';
 import { nastyText } from './support/nasty.ts';
 import { report } from './support/report.ts';
 import { skeleton, textOf } from './support/skeleton.ts';
@@ -123,6 +128,21 @@ test.for([undefined, '', 'javascript:alert(1)', 'data:text/html,x'])(
     expect(documentHtml(referring(address))).toContain('<p>First G9001, then <a class="id" href="#wasp');
   },
 );
+
+test('a drawing turns dark with the page: the colours of the palette that it has, wherever it stands', () => {
+  const svg = `<svg><rect fill="${light('a4')}" stroke="${light('ink')}"/><text fill="#123456"/></svg>`;
+  const drawn = figure({ svg, description: 'd' });
+  const html = documentHtml({ title: 't', blocks: [bullets([item('x', details('y', drawn))])] });
+  const rules = [...html.matchAll(/figure svg \[(.*)\] \{ (.*); \}/gu)].map(([, of, becomes]) => [
+    of,
+    becomes,
+  ]);
+  expect(rules).toEqual([
+    [`stroke="${light('ink')}"`, 'stroke: var(--ink)'],
+    [`fill="${light('a4')}"`, 'fill: var(--a4)'],
+  ]);
+  expect(html).toContain(`--a4: ${PALETTE.a4[1]};`);
+});
 
 test('in text and Markdown a reference is text', () => {
   const document = referring('https://example.org/');

@@ -1,4 +1,4 @@
-import { SEQUENTIAL_COLORS } from '../../threat/index.ts';
+import { light } from '../../threat/index.ts';
 import type { Drawing } from '../../render/index.ts';
 import { oneLine } from '../../text/index.ts';
 import { sayList, sayValue } from './chart-words.ts';
@@ -11,6 +11,8 @@ export interface BarChart {
   readonly bars: readonly Bar[];
   /** Stands after every value, e.g. `%`. Default none. */
   readonly unit?: string;
+  /** Whose the values are: warm is the adversary, blue the defence. Default the adversary’s. */
+  readonly side?: 'adversary' | 'defence';
 }
 
 /** A bar. */
@@ -24,12 +26,12 @@ export interface Bar {
 
 /**
  * A chart of horizontal bars as a drawing for a document's figure: labels to the left, values to the right, an axis from
- * zero. Dark on white and of one colour, so that it prints. In text and Markdown its words stand in for it: every bar
+ * zero. Dark on light and of one colour, so that it prints. In text and Markdown its words stand in for it: every bar
  * with its value, the first twenty of many. The same chart gives the same bytes.
  *
  * @throws RangeError where a value is not finite or beyond 10¹⁵ either way
  */
-export function barChart({ title, bars, unit = '' }: BarChart): Drawing {
+export function barChart({ title, bars, unit = '', side = 'adversary' }: BarChart): Drawing {
   for (const { label, value } of bars) assertDrawable(value, label);
   const said = bars.map(({ label, value, detail }) => {
     const note = `${sayValue(value, unit)}${inBrackets(detail)}`;
@@ -40,12 +42,12 @@ export function barChart({ title, bars, unit = '' }: BarChart): Drawing {
     label,
     note,
     tip: words,
-    pieces: [{ from: 0, to: value, color: COLOR }],
+    pieces: [{ from: 0, to: value, color: COLORS[side] }],
   }));
   return { svg: drawChart({ title, description, rows }), description };
 }
 
-const COLOR = SEQUENTIAL_COLORS[3];
+const COLORS = { adversary: light('a4'), defence: light('d4') } as const;
 
 function inBrackets(detail = ''): string {
   return oneLine(detail) === '' ? '' : ` (${oneLine(detail)})`;

@@ -1,9 +1,10 @@
 import { xmlText } from '../../text/index.ts';
+import { light } from '../../threat/index.ts';
 import { element, tip } from '../svg-elements.ts';
 
 /** Colours of what is written on charts: what matters, and what explains. */
-export const INK = '#1a1f26';
-export const FAINT = '#3f4853';
+export const INK: string = light('ink');
+export const FAINT: string = light('ink-2');
 
 /** That of the reader's system. */
 const FONT = 'system-ui, "DejaVu Sans", sans-serif';
@@ -20,7 +21,7 @@ export interface ChartFrame {
   readonly text?: Readonly<Record<string, string | number>>;
 }
 
-/** An SVG document on white, with its title and description, and the parts of a chart on it. */
+/** An SVG document on light ground, with its title and description, and the parts of a chart on it. */
 export function drawFrame(
   { width, height, title, description, text }: ChartFrame,
   parts: readonly string[],
@@ -39,7 +40,7 @@ export function drawFrame(
     [
       tip(title),
       `<desc>${xmlText(description)}</desc>`,
-      element('rect', { width, height, fill: '#ffffff' }),
+      element('rect', { width, height, fill: light('sheet') }),
       ...parts,
     ].join('\n'),
   )}\n`;

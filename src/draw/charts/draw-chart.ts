@@ -1,5 +1,6 @@
 import { textWidth, wrapToWidth } from '../text-width.ts';
 import { highest, oneLine, sum } from '../../text/index.ts';
+import { light } from '../../threat/index.ts';
 import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 import { axisFor, type Axis } from './axis.ts';
 import { drawFrame, FAINT, INK } from './chart-frame.ts';
@@ -17,8 +18,8 @@ const BROADEST_LABEL = 190;
 const BROADEST_NOTE = 200;
 const MOST_LABEL_LINES = 2;
 
-const GRID = '#d9dee6';
-const ZERO = '#59616b';
+const GRID = light('line');
+const ZERO = light('ink-3');
 
 /** A row of a chart: a bar in one or more pieces. */
 export interface ChartRow {
@@ -179,7 +180,7 @@ function drawPiece({ from, to, color, mark, tip: words }: Piece, top: number, pl
   if (width === 0) return '';
   const bar = element(
     'rect',
-    { x, y: top, width, height: BAR, fill: color, stroke: '#ffffff', 'stroke-width': 0.75 },
+    { x, y: top, width, height: BAR, fill: color, stroke: light('sheet'), 'stroke-width': 0.75 },
     words === undefined ? '' : tip(oneLine(words)),
   );
   if (mark === undefined || textWidth(mark.text, 10, 'bold') + 2 > width) return bar;

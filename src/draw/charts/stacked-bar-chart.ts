@@ -1,5 +1,5 @@
 import { highest, oneLine, sum } from '../../text/index.ts';
-import { textColorOn } from '../../threat/index.ts';
+import { textOnStep } from '../../threat/index.ts';
 import type { Drawing } from '../../render/index.ts';
 import { textWidth, wrapToWidth } from '../text-width.ts';
 import { element, firstLines, textLine } from '../svg-elements.ts';
@@ -74,7 +74,7 @@ function piecesOf(values: readonly number[], parts: readonly ChartPart[]): reado
     const from = ends[side];
     ends[side] += value;
     const color = partColor(index);
-    const mark = { text: partLetter(index), color: textColorOn(color) };
+    const mark = { text: partLetter(index), color: textOnStep(color) };
     const tip = `${parts[index]?.name ?? ''}: ${sayValue(value)}`;
     return [{ from, to: ends[side], color, mark, tip }];
   });
@@ -123,7 +123,7 @@ function drawEntry(
     'text-anchor': 'middle',
     'font-size': 10,
     'font-weight': 'bold',
-    fill: textColorOn(color),
+    fill: textOnStep(color),
   };
   const text = { x: x + TEXT_LEFT, y: y + 11, 'font-size': FONT };
   return [

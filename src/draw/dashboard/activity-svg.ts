@@ -1,13 +1,11 @@
 import type { DashboardAnswer } from '../../answers/index.ts';
 import type { Drawing } from '../../render/index.ts';
 import { oneLine } from '../../text/index.ts';
-import { COVERAGE_COLORS, SEQUENTIAL_COLORS, textColorOn } from '../../threat/index.ts';
+import { light, textOnStep } from '../../threat/index.ts';
 import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
 import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 import { wrapToWidth } from '../text-width.ts';
-
-/** Upper ends of the classes of techniques used; fixed, so that two drawings can be compared. */
-const CLASSES = [2, 5, 10, 20, Infinity] as const;
+import { usesColor, USES_STEPS } from '../uses-steps.ts';
 
 /** Sizes in CSS pixels. */
 const WIDTH = 760;
@@ -93,8 +91,7 @@ function drawCell(
   width: number,
 ): readonly string[] {
   const height = ROW - GAUGE - 5;
-  const place = CLASSES.findIndex((end) => used <= end);
-  const fill = used === 0 ? '#f4f6f8' : (SEQUENTIAL_COLORS[place] ?? SEQUENTIAL_COLORS[4]);
+  const fill = used === 0 ? light('sunk') : usesColor(used);
   const share = (part: number): number => (used === 0 ? 0 : (part / used) * width);
   return [
     element('rect', { x, y, width, height, fill }),
@@ -105,42 +102,41 @@ function drawCell(
             x: x + width / 2,
             y: y + height / 2 + 4,
             'font-size': FONT,
-            fill: textColorOn(fill),
+            fill: textOnStep(fill),
             'text-anchor': 'middle',
           }),
-          element('rect', { x, y: y + height + 1, width, height: GAUGE, fill: '#e3e7ec' }),
+          element('rect', { x, y: y + height + 1, width, height: GAUGE, fill: light('line') }),
           element('rect', {
             x,
             y: y + height + 1,
             width: share(rule),
             height: GAUGE,
-            fill: COVERAGE_COLORS[2],
+            fill: light('d2'),
           }),
           element('rect', {
             x,
             y: y + height + 1,
             width: share(deployed),
             height: GAUGE,
-            fill: COVERAGE_COLORS[4],
+            fill: light('d5'),
           }),
         ]),
   ];
 }
 
 function legend(y: number): string {
-  const ends = ['1–2', '3–5', '6–10', '11–20', 'more'];
-  const swatches = ends.map((end, place) => {
+  const swatches = USES_STEPS.map(({ label: end, color }, place) => {
     const x = MARGIN + LABEL_WIDTH + place * LEGEND_STEP;
     return [
-      element('rect', { x, y, width: 18, height: 12, fill: SEQUENTIAL_COLORS[place] ?? '' }),
+      element('rect', { x, y, width: 18, height: 12, fill: color }),
       textLine(end, { x: x + 23, y: y + 10, 'font-size': FONT, fill: FAINT }),
     ].join('\n');
   });
   const gauges = [
-    ['deployed or tested', COVERAGE_COLORS[4]],
-    ['rule to hand', COVERAGE_COLORS[2]],
+    ['deployed or tested', light('d5')],
+    ['rule to hand', light('d2')],
   ].map(([label = '', fill = ''], place) => {
-    const x = MARGIN + LABEL_WIDTH + ends.length * LEGEND_STEP + 18 + place * 140;
+    const x = MARGIN + LABEL_WIDTH + USES_STEPS.length * LEGEND_STEP + 18 + place * 140;
     return [
       element('rect', { x, y: y + 3, width: 18, height: GAUGE, fill }),
       textLine(label, { x: x + 23, y: y + 10, 'font-size': FONT, fill: FAINT }),

@@ -1,7 +1,13 @@
 import type { DashboardAnswer } from '../../answers/index.ts';
 import type { Drawing } from '../../render/index.ts';
 import { percent } from '../../text/index.ts';
-import { COVERAGE_COLORS, COVERAGE_STAGES, STAGE_LABELS, type CoverageStage } from '../../threat/index.ts';
+import {
+  light,
+  COVERAGE_COLORS,
+  COVERAGE_STAGES,
+  STAGE_LABELS,
+  type CoverageStage,
+} from '../../threat/index.ts';
 import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
 import { element, textLine, tip } from '../svg-elements.ts';
 
@@ -41,7 +47,7 @@ export function trendDrawing({ trend, trendBy }: DashboardAnswer): Drawing {
       ...[0, 0.5, 1].map((share) => {
         const y = TOP + PLOT * (1 - share);
         return [
-          element('line', { x1: LEFT, x2: WIDTH - MARGIN, y1: y, y2: y, stroke: '#d9dee6' }),
+          element('line', { x1: LEFT, x2: WIDTH - MARGIN, y1: y, y2: y, stroke: light('line') }),
           textLine(percent(share), {
             x: LEFT - 6,
             y: y + 4,

@@ -1,6 +1,7 @@
 import type { Explanation, GraphDerivation } from '../../answers/index.ts';
 import { escapeMermaid, oneLine } from '../../text/index.ts';
 import { drawnGraph, type DiagramOptions, type DrawnFact } from './drawn-graph.ts';
+import { light } from '../../threat/index.ts';
 import { sayFact, sayUndrawn, sayWeight, sayWhoReports } from '../../answers/index.ts';
 
 /**
@@ -22,14 +23,16 @@ export function explanationMermaid(explanation: Explanation, options: DiagramOpt
   ].join('\n')}\n`;
 }
 
-/** Blue for reported, orange for derived (Okabe and Ito's palette), each with its own border; dark text on light, whatever the theme. */
+const [INK, EDGE] = [light('ink'), light('edge')];
+
+/** Reported warm and solid, derived dashed, what is asked about marked: dark text on light, whatever the theme. */
 const CLASSES = [
-  '  classDef reported fill:#e3f0f9,stroke:#0072b2,stroke-width:2px,color:#1d2430',
-  '  classDef derived fill:#fdf1da,stroke:#b35c00,stroke-width:1px,color:#1d2430',
-  '  classDef goal fill:#fdf1da,stroke:#b35c00,stroke-width:4px,color:#1d2430',
-  '  classDef goalReported fill:#e3f0f9,stroke:#0072b2,stroke-width:4px,color:#1d2430',
-  '  classDef rule fill:#ffffff,stroke:#5b6675,stroke-dasharray:3 3,color:#1d2430',
-  '  classDef left fill:#ffffff,stroke:#5b6675,stroke-dasharray:3 3,color:#5b6675',
+  `  classDef reported fill:${light('a1')},stroke:${light('a4')},stroke-width:2px,color:${INK}`,
+  `  classDef derived fill:${light('sheet')},stroke:${INK},stroke-width:1px,stroke-dasharray:5 3,color:${INK}`,
+  `  classDef goal fill:${light('marker')},stroke:${INK},stroke-width:2px,stroke-dasharray:5 3,color:${INK}`,
+  `  classDef goalReported fill:${light('marker')},stroke:${INK},stroke-width:2px,color:${INK}`,
+  `  classDef rule fill:${light('sunk')},stroke:${EDGE},color:${INK}`,
+  `  classDef left fill:${light('sheet')},stroke:${EDGE},stroke-dasharray:2 3,color:${light('ink-2')}`,
 ];
 
 function factClass({ isGoal, isReported, isDerived }: DrawnFact): string {

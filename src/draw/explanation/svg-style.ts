@@ -1,67 +1,38 @@
-/** Colours of a drawing; those of reported and derived facts are from Okabe and Ito's palette. */
-interface Palette {
-  readonly page: string;
-  readonly text: string;
-  readonly soft: string;
-  readonly line: string;
-  readonly reported: string;
-  readonly reportedFill: string;
-  readonly derived: string;
-  readonly derivedFill: string;
-}
-
-const LIGHT: Palette = {
-  page: '#ffffff',
-  text: '#1d2430',
-  soft: '#515c6b',
-  line: '#76818f',
-  reported: '#0072b2',
-  reportedFill: '#e6f1f9',
-  derived: '#b35c00',
-  derivedFill: '#fdf2de',
-};
-
-const DARK: Palette = {
-  page: '#14181f',
-  text: '#e8ecf2',
-  soft: '#aab4c2',
-  line: '#7d8896',
-  reported: '#56b4e9',
-  reportedFill: '#10293a',
-  derived: '#e69f00',
-  derivedFill: '#33270c',
-};
+import { PALETTE, type PaletteName } from '../../threat/index.ts';
 
 /** Written out rather than as variables, which programs other than browsers do not know. */
-function colours({ page, text, soft, line, reported, reportedFill, derived, derivedFill }: Palette): string {
+function colours(theme: 0 | 1): string {
+  const color = (name: PaletteName): string => PALETTE[name][theme];
   return `
-.fp-page { fill:${page}; }
-.fp-drawing text { fill:${text}; }
-.fp-drawing text.fp-note, .fp-drawing text.fp-kinds, .fp-drawing text.fp-confidence { fill:${soft}; }
-.fp-drawing text.fp-source { fill:${reported}; }
-.fp-box { fill:${page}; stroke:${line}; }
-rect.fp-reported { fill:${reportedFill}; stroke:${reported}; }
-rect.fp-derived { fill:${derivedFill}; stroke:${derived}; }
-.fp-edge { stroke:${line}; }
-.fp-arrow { fill:${line}; }`;
+.fp-page { fill:${color('sheet')}; }
+.fp-drawing text { fill:${color('ink')}; }
+.fp-drawing text.fp-note, .fp-drawing text.fp-kinds, .fp-drawing text.fp-confidence { fill:${color('ink-2')}; }
+.fp-drawing g > rect.fp-goal ~ text { fill:${color('on-marker')}; }
+.fp-box { fill:${color('sheet')}; stroke:${color('ink')}; }
+rect.fp-reported { fill:${color('a1')}; stroke:${color('a4')}; }
+rect.fp-goal { fill:${color('marker')}; stroke:${color('ink')}; }
+rect.fp-rule { fill:${color('sunk')}; stroke:${color('edge')}; }
+.fp-edge { stroke:${color('edge')}; }
+.fp-arrow { fill:${color('edge')}; }`;
 }
 
 /**
- * Style of every drawing. Reported facts are blue with a heavy outline, derived ones orange with a thin one, rules
- * dashed: apart for the colour-blind, and apart without colour too. Class names begin with `fp-`, because within an
+ * Style of every drawing. Reported facts are solid and warm, derived ones dashed, what is not known dotted, what is asked about has the
+ * marker: apart for the colour-blind, and apart without colour too. Class names begin with `fp-`, because within an
  * HTML page this style reaches the whole page. Paper is light, whatever the screen.
  */
 export const SVG_STYLE = `
 .fp-drawing { font-family:Arial,"Liberation Sans",Helvetica,sans-serif; }
-.fp-box { stroke-width:1.2; }
+.fp-box { stroke-width:1.4; }
 rect.fp-reported { stroke-width:2.2; }
-rect.fp-goal { stroke-width:4; }
-rect.fp-rule, rect.fp-unknown { stroke-dasharray:3 2.5; }
+rect.fp-derived { stroke-dasharray:5 3.5; }
+rect.fp-unknown { stroke-dasharray:1.5 3; }
+rect.fp-goal { stroke-width:2.6; }
 .fp-edge { fill:none; stroke-width:1.4; }
 .fp-title { font-size:17px; font-weight:bold; }
 .fp-note { font-size:12px; }
 .fp-sentence { font-size:13px; font-weight:bold; }
-.fp-kinds, .fp-confidence, .fp-source, text.fp-rule { font-size:11px; }${colours(LIGHT)}
-@media screen and (prefers-color-scheme: dark) {${colours(DARK)}
+.fp-kinds, .fp-confidence, .fp-source, text.fp-rule { font-size:11px; }${colours(0)}
+@media screen and (prefers-color-scheme: dark) {${colours(1)}
 }
 `;

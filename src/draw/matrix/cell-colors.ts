@@ -4,6 +4,7 @@ import {
   colorAt,
   gradientOver,
   isMarked,
+  light,
   onWhite,
   textColorOn,
   type Gradient,
@@ -20,9 +21,9 @@ export interface CellLook {
 
 /** Looks that no score gives: all without hue, which belongs to scores. */
 export const NEUTRAL_LOOKS = {
-  unscored: { fill: '#d3dae2', text: '#000000', kind: 'unscored' },
-  disabled: { fill: '#f1f2f4', text: '#777e87', kind: 'disabled' },
-  unmarked: { fill: '#ffffff', text: '#59616b', kind: 'unmarked' },
+  unscored: { fill: light('n2'), text: light('ink'), kind: 'unscored' },
+  disabled: { fill: light('n1'), text: light('ink-3'), kind: 'disabled' },
+  unmarked: { fill: light('sheet'), text: light('ink-3'), kind: 'unmarked' },
 } as const satisfies Readonly<Record<string, CellLook>>;
 
 /**

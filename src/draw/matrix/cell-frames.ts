@@ -1,4 +1,4 @@
-import { cellFinder, type Layer } from '../../threat/index.ts';
+import { cellFinder, light, type Layer } from '../../threat/index.ts';
 
 /** How a cell is framed. */
 export interface CellFrame {
@@ -15,11 +15,11 @@ export interface FrameStep extends CellFrame {
 
 /** Warm, since they say what adversaries do: broader and darker is more. */
 export const FRAME_STEPS: readonly FrameStep[] = [
-  { from: 0, label: 'under 10', width: 1, color: '#eeb08c' },
-  { from: 10, label: '10–19', width: 1.75, color: '#dc8253' },
-  { from: 20, label: '20–34', width: 2.5, color: '#bd5528' },
-  { from: 35, label: '35–59', width: 3.25, color: '#8f3411' },
-  { from: 60, label: '60 and more', width: 4, color: '#5a1c05' },
+  { from: 0, label: 'under 10', width: 1, color: light('a2') },
+  { from: 10, label: '10–19', width: 1.75, color: light('a3') },
+  { from: 20, label: '20–34', width: 2.5, color: light('a4') },
+  { from: 35, label: '35–59', width: 3.25, color: light('a4') },
+  { from: 60, label: '60 and more', width: 4, color: light('a5') },
 ];
 
 /** What a layer says of a technique under a tactic, as a frame; undefined where it has no score above 0. */

@@ -4,10 +4,11 @@ import { highest, oneLine } from '../../text/index.ts';
 import {
   COVERAGE_COLORS,
   COVERAGE_STAGES,
+  light,
   sayStage,
   stageAt,
   stageNumber,
-  textColorOn,
+  textOnStep,
 } from '../../threat/index.ts';
 import { drawFrame, FAINT, INK } from '../charts/chart-frame.ts';
 import { frameAt, FRAME_STEPS, type CellFrame } from './cell-frames.ts';
@@ -27,7 +28,7 @@ const FOOT = 44;
 /** Cells of a column before the rest is only counted. */
 const MOST = 36;
 
-const PLAIN: CellFrame = { width: 1, color: '#8b95a1' };
+const PLAIN: CellFrame = { width: 1, color: light('edge') };
 
 /**
  * Coverage and threat in one picture that fits on a page: a column for each tactic, a cell for each technique, what counts most on top;
@@ -90,8 +91,8 @@ function drawCell(
   areFramed: boolean,
 ): string {
   const score = Math.round(weight * 100);
-  const fill = COVERAGE_COLORS[level] ?? COVERAGE_COLORS[0];
-  const text = { y: y + 10.5, 'font-size': FONT, fill: textColorOn(fill) };
+  const fill = COVERAGE_COLORS[level] ?? light('sunk');
+  const text = { y: y + 10.5, 'font-size': FONT, fill: textOnStep(fill) };
   const counts = areFramed ? `, counts ${score} of 100` : '';
   return element(
     'g',
@@ -119,7 +120,9 @@ function legend(y: number, areFramed: boolean): string {
     ...(areFramed
       ? [
           textLine('Frame: how much it counts, of 100', { x: 0, y: y + 25, 'font-size': 9, fill: FAINT }),
-          ...FRAME_STEPS.map((step, place) => key(step.label, step, '#ffffff', 190 + place * 90, y + 16)),
+          ...FRAME_STEPS.map((step, place) =>
+            key(step.label, step, light('sheet'), 190 + place * 90, y + 16),
+          ),
         ]
       : []),
   ].join('\n');

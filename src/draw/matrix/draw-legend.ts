@@ -1,4 +1,4 @@
-import { colorAt, onWhite, textColorOn, type Gradient, type LegendItem } from '../../threat/index.ts';
+import { colorAt, light, onWhite, textColorOn, type Gradient, type LegendItem } from '../../threat/index.ts';
 import { textWidth } from '../text-width.ts';
 import { NEUTRAL_LOOKS, sayScore, type CellLook } from './cell-colors.ts';
 import { element, textLine } from '../svg-elements.ts';
@@ -69,7 +69,7 @@ function swatchKey(color: string, label: string): Key {
         height: SWATCH - 1,
         rx: 2,
         fill: color,
-        stroke: '#4a5563',
+        stroke: light('ink-3'),
       }) + textLine(label, { x: x + SWATCH + 6, y: y + 12, class: 'key' }),
   };
 }
@@ -78,7 +78,7 @@ function frameKey({ label, ...frame }: FrameStep): Key {
   return {
     width: SWATCH + 6 + textWidth(label, FONT),
     draw: (x, y) =>
-      frameRect(frame, { x, y, width: SWATCH, height: SWATCH, fill: '#ffffff' }) +
+      frameRect(frame, { x, y, width: SWATCH, height: SWATCH, fill: light('sheet') }) +
       textLine(label, { x: x + SWATCH + 6, y: y + 12, class: 'key' }),
   };
 }
@@ -115,7 +115,7 @@ function scaleKey(gradient: Gradient): Key {
           width: SCALE_WIDTH,
           height: SWATCH - 1,
           fill: 'none',
-          stroke: '#4a5563',
+          stroke: light('ink-3'),
         }),
         textLine(labels[1] ?? '', {
           x: x + start + SCALE_WIDTH / 2,

@@ -1,4 +1,4 @@
-import type { Gradient } from '../../threat/index.ts';
+import { light, type Gradient } from '../../threat/index.ts';
 import { textWidth, wrapToWidth, type Weight } from '../text-width.ts';
 import { lookOf, sayScore } from './cell-colors.ts';
 import type { CellFrame, Framed, Framing } from './cell-frames.ts';
@@ -61,15 +61,15 @@ function drawHeader({ tactic, marked, total, isContinued }: MatrixColumn, x: num
     {},
     [
       tip(`${tactic.id} ${tactic.name}`),
-      element('rect', { x, y, width: COLUMN_WIDTH, height: HEADER_HEIGHT, rx: 3, fill: '#263445' }),
+      element('rect', { x, y, width: COLUMN_WIDTH, height: HEADER_HEIGHT, rx: 3, fill: light('ink') }),
       ...lines.map((line, index) =>
-        textLine(line, { ...middle, y: first + index * 14, class: 'tactic', fill: '#ffffff' }),
+        textLine(line, { ...middle, y: first + index * 14, class: 'tactic', fill: light('sheet') }),
       ),
       textLine(isContinued === true ? 'continued' : `${marked} of ${total} marked`, {
         ...middle,
         y: y + 43,
         class: 'small',
-        fill: '#d5dde6',
+        fill: light('line'),
       }),
     ].join(''),
   );
@@ -99,7 +99,7 @@ function drawRow(
     frameRect(
       framed?.frame ?? {
         width: 1,
-        color: look.kind === 'unmarked' || look.kind === 'disabled' ? '#c3c9d1' : '#4a5563',
+        color: look.kind === 'unmarked' || look.kind === 'disabled' ? light('line') : light('ink-3'),
       },
       { x, y, width, height, fill: look.fill },
     ),

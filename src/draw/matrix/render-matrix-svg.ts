@@ -1,4 +1,4 @@
-import type { AttackMatrix, Expansion, Layer, LayerCell } from '../../threat/index.ts';
+import { light, type AttackMatrix, type Expansion, type Layer, type LayerCell } from '../../threat/index.ts';
 import { highest, oneLine } from '../../text/index.ts';
 import { wrapToWidth } from '../text-width.ts';
 import { checkDrawable } from './check-drawable.ts';
@@ -103,7 +103,7 @@ function picture(parts: readonly string[], size: Size, description: string): str
   const content = [
     tip(description),
     element('style', {}, STYLE),
-    element('rect', { ...size, fill: '#ffffff' }),
+    element('rect', { ...size, fill: light('sheet') }),
     ...parts,
   ].join('\n');
   const viewBox = `0 0 ${size.width} ${size.height}`;
@@ -127,7 +127,7 @@ function drawHead(layer: Layer, matrix: AttackMatrix, width: number): Drawn {
         x: MARGIN,
         y: MARGIN + 14 + titles.length * 28 + index * 17,
         class: 'subtitle',
-        fill: '#3c4653',
+        fill: light('ink-2'),
       }),
     ),
   ];
@@ -139,7 +139,7 @@ function drawFoot({ outside }: MatrixView, notices: readonly string[], y: number
     outside.length === 0 ? [] : [`Marked, but not in this matrix: ${outside.map(sayOutside).join(', ')}.`];
   const lines = [...left, ...notices].flatMap((text) => wrapToWidth(oneLine(text), width, 11));
   const drawn = lines.map((line, index) =>
-    textLine(line, { x: MARGIN, y: y + 11 + index * 15, class: 'note', fill: '#3c4653' }),
+    textLine(line, { x: MARGIN, y: y + 11 + index * 15, class: 'note', fill: light('ink-2') }),
   );
   return { svg: drawn.join('\n'), height: lines.length * 15 };
 }

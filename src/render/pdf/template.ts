@@ -1,3 +1,5 @@
+import { light } from '../../threat/index.ts';
+
 /** Room for text on an A4 page within its margins, in points. */
 export const FRAME = { width: 483.28, height: 713.89 } as const;
 
@@ -7,10 +9,11 @@ export const FRAME = { width: 483.28, height: 713.89 } as const;
  */
 export const TEMPLATE = String.raw`
 #let doc = json(bytes(sys.inputs.document))
-#let ink = rgb("#1d2430")
-#let muted = rgb("#5b6675")
-#let rule = rgb("#d9dee6")
-#let faint = rgb("#9aa3ae")
+#let ink = rgb("${light('ink')}")
+#let muted = rgb("${light('ink-3')}")
+#let rule = rgb("${light('line')}")
+#let edge = rgb("${light('edge')}")
+#let marker = rgb("${light('marker')}")
 
 #set document(
   title: doc.title,
@@ -32,8 +35,7 @@ export const TEMPLATE = String.raw`
   else if piece.kind == "code" { piece.text.split("\n").map(raw).join(h(0.0001pt)) }
   else {
     let leads = link(if "section" in piece { label(piece.section) } else { piece.address }, broken(piece.text))
-    if piece.kind == "reference" { underline(stroke: 0.5pt + faint, offset: 1.5pt, leads) }
-    else { text(fill: rgb("#0b5cad"), underline(stroke: 0.5pt + rgb("#9dbede"), offset: 1.5pt, leads)) }
+    underline(stroke: 0.5pt + (if piece.kind == "reference" { rule } else { edge }), offset: 1.5pt, leads)
   }
 }
 #let words(content) = {
@@ -77,7 +79,7 @@ export const TEMPLATE = String.raw`
 #show title: set block(below: 14pt)
 #show heading: set text(weight: "bold")
 #show heading.where(level: 1): set text(size: 14.5pt)
-#show heading.where(level: 1): set block(above: if doc.dense { 14pt } else { 28pt }, below: if doc.dense { 7pt } else { 11pt })
+#show heading.where(level: 1): set block(above: if doc.dense { 14pt } else { 28pt }, below: if doc.dense { 7pt } else { 11pt }, width: 100%, stroke: (top: 1.2pt + ink), inset: (top: 5pt))
 #show heading.where(level: 2): set text(size: 11.5pt)
 #show heading.where(level: 2): set block(above: 20pt, below: 9pt)
 #show heading.where(level: 3): set text(size: 10pt, fill: muted)
@@ -100,7 +102,7 @@ export const TEMPLATE = String.raw`
   table(
     columns: it.columns.enumerate().map(((at, column)) => (column.width + if at < last { it.gap } else { 0 }) * 1pt),
     align: sides.map(side => side + top),
-    stroke: (x, y) => (bottom: if y == 0 { 1.2pt } else { 0.5pt } + rule),
+    stroke: (x, y) => (bottom: if y == 0 { 0.9pt + ink } else { 0.5pt + rule }),
     inset: it.columns.enumerate().map(((at, _)) => (left: 0pt, right: if at < last { it.gap * 1pt } else { 0pt }, y: if doc.dense { 3.2pt } else { 4.5pt })),
     table.header(..it.head.cells.zip(sides).map(((content, side)) => table.cell(
       align: side + bottom, breakable: it.head.breakable,
@@ -136,12 +138,12 @@ export const TEMPLATE = String.raw`
       })),
     ))
   }
-  else if it.kind == "quote" { quote(block: true, { set block(above: 10pt, below: 10pt); barred(2pt + rgb("#0072b2"), text(fill: muted, inner)) }) }
+  else if it.kind == "quote" { quote(block: true, { set block(above: 10pt, below: 10pt); barred(2.4pt + marker, inner) }) }
   else if it.kind == "details" {
     barred(1pt + rule, block(sticky: true, strong(paragraph(it.summary))) + inner)
   }
   else if it.kind == "code-block" {
-    block(width: 100%, fill: rgb("#f4f6f9"), inset: 8pt, above: 14pt, below: 16pt, {
+    block(width: 100%, fill: rgb("${light('sunk')}"), inset: 8pt, above: 14pt, below: 16pt, {
       set text(size: 8.4pt)
       set par(leading: 3.2pt)
       show raw: set text(size: 1em / 0.9)

@@ -208,7 +208,7 @@ export function stepsChart(title: string, steps: readonly ChartedStep[]): Block 
     value: Number(points(adds)),
     detail: `${pointShare(together)} so far`,
   }));
-  return figure(barChart({ title, bars, unit: '%' }), 'In per cent of what is left.');
+  return figure(barChart({ title, bars, unit: '%', side: 'defence' }), 'In per cent of what is left.');
 }
 
 function unansweredBlocks(unanswered: readonly Gap[], verb: string): readonly Block[] {

@@ -1,25 +1,26 @@
 import { highest, lowest } from '../../text/index.ts';
+import { light, steps } from '../palette.ts';
 import type { Gradient } from './layer.ts';
 
 /**
- * The scale that we colour scores with: pale yellow over orange to dark plum. Lightness falls steadily, so
+ * The scale that we colour scores with: warm, since they say what adversaries do. Lightness falls steadily, so
  * the order survives every common colour blindness and a black-and-white print; no stop is grey, which is
  * kept for what has no score. A test checks both with simulated deuteranopia, protanopia and tritanopia.
  */
-export const SEQUENTIAL_COLORS = ['#fff3b8', '#fdc866', '#f2893b', '#c04a35', '#6e1f35'] as const;
+export const SEQUENTIAL_COLORS: readonly string[] = steps('a');
 
 /** Our scale over scores of 100: the same number looks the same in every layer. */
 export const POINTS_GRADIENT: Gradient = { colors: SEQUENTIAL_COLORS, minimum: 0, maximum: 100 };
 
 /** Colours for how far detection has come, level 0 to 4: blue, since warm is the adversary. */
-export const COVERAGE_COLORS = ['#f4f6f8', '#cfe0ee', '#9cc3df', '#4f93c4', '#17557f'] as const;
+export const COVERAGE_COLORS: readonly string[] = (['sunk', 'd1', 'd2', 'd4', 'd5'] as const).map(light);
 
 /**
  * Colours for what one group of several uses, and for what more than one does: after Okabe and Ito (2008), so that the colour-blind can
  * keep them apart. There are no more, since more cannot be kept apart.
  */
 export const LAYER_GROUP_COLORS = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#cc79a7', '#0072b2'] as const;
-export const SHARED_COLOR = '#6e1f35';
+export const SHARED_COLOR: string = light('a5');
 
 /** A gradient of our scale over these scores; undefined where there are none. One value alone is the darkest. */
 export function gradientOver(scores: Iterable<number>): Gradient | undefined {

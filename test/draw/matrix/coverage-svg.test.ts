@@ -29,9 +29,9 @@ const farm = [
 
 test('cells are filled by level, and framed by how much they count', () => {
   const { svg, description } = coverageDrawing(farm);
-  expect(looksOf(svg, 'T9001')).toBe('#9cc3df #8f3411');
-  expect(looksOf(svg, 'T9002')).toBe('#17557f #eeb08c');
-  expect(looksOf(svg, 'T9003')).toBe('#f4f6f8 #bd5528');
+  expect(looksOf(svg, 'T9001')).toBe('#aecbe5 #b14b24');
+  expect(looksOf(svg, 'T9002')).toBe('#103f69 #f2bd9d');
+  expect(looksOf(svg, 'T9003')).toBe('#e9ebe5 #b14b24');
   expect(svg).toContain('T9001 Name of T9001: 2 rule to hand, counts 52 of 100');
   expect(svg).toContain('Frame: how much it counts, of 100');
   expect(description).toBe('Deployed or tested by tactic: Sow 1 of 2, Reap 0 of 1.');
@@ -39,7 +39,7 @@ test('cells are filled by level, and framed by how much they count', () => {
 
 test('there are no frames where all count alike', () => {
   const { svg } = coverageDrawing([column('Sow', [cell('T9001', 2, 1), cell('T9002', 0, 1)])]);
-  expect(looksOf(svg, 'T9001')).toBe('#9cc3df #8b95a1');
+  expect(looksOf(svg, 'T9001')).toBe('#aecbe5 #848d85');
   expect(svg).not.toContain('Frame:');
   expect(svg).not.toContain('counts');
 });

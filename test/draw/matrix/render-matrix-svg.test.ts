@@ -89,7 +89,7 @@ describe('what a cell shows', () => {
     ];
     const svg = renderMatrixSvg(office(cells), officeMatrix);
     const fills = ['T9002', 'T9003', 'T9004'].map((tip) => fillOf(svg, tip));
-    expect(fills).toEqual(['#fff3b8', '#d3dae2', '#ffffff']);
+    expect(fills).toEqual(['#fae3d5', '#c3c9c0', '#fdfdfb']);
     expect(textsOf(svg).filter((text) => text === '0')).toHaveLength(2);
   });
 
@@ -102,7 +102,7 @@ describe('what a cell shows', () => {
   });
 
   test.for([
-    ['safe', '#6e1f35'],
+    ['safe', '#742709'],
     ['layer', '#00ff00'],
   ] as const)('colours %s', ([colors, fill]) => {
     const gradient = { colors: ['#ff0000', '#00ff00'], minimum: 0, maximum: 10 };
@@ -132,17 +132,17 @@ describe('a second layer as frames', () => {
   }
 
   test.for<readonly [number, string]>([
-    [9, '#eeb08c 1'],
-    [10, '#dc8253 1.75'],
-    [34, '#bd5528 2.5'],
-    [35, '#8f3411 3.25'],
-    [100, '#5a1c05 4'],
-    [0, '#4a5563 1'],
+    [9, '#f2bd9d 1'],
+    [10, '#e08f66 1.75'],
+    [34, '#b14b24 2.5'],
+    [35, '#b14b24 3.25'],
+    [100, '#742709 4'],
+    [0, '#5f6861 1'],
   ])('a score of %d is the frame %s, and the fill is the first layer’s', ([score, frame]) => {
     const frames = office([cellOf({ technique: 'T9002', score })]);
     const [framed, plain] = [{ frames }, {}].map((options) => renderMatrixSvg(levels, officeMatrix, options));
     expect(frameOf(framed ?? '', 'T9002')).toBe(frame);
-    expect(frameOf(framed ?? '', 'T9003')).toBe('#4a5563 1');
+    expect(frameOf(framed ?? '', 'T9003')).toBe('#5f6861 1');
     expect(fillOf(framed ?? '', 'T9002')).toBe(fillOf(plain ?? '', 'T9002'));
   });
 
