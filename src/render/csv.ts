@@ -1,5 +1,5 @@
 import { neutralise, webAddress } from '../text/index.ts';
-import type { Link } from './inline.ts';
+import type { Link, Reference } from './inline.ts';
 
 /** A share of 1, e.g. 0.25, which spreadsheets show as 25.0%. */
 export interface Share {
@@ -7,8 +7,8 @@ export interface Share {
   readonly share: number;
 }
 
-/** What a cell may hold; undefined gives an empty one. A link leads to its address where cells can. */
-export type CsvValue = string | number | boolean | undefined | Share | Link;
+/** What a cell may hold; undefined gives an empty one. Links and references lead to their addresses where cells can. */
+export type CsvValue = string | number | boolean | undefined | Share | Link | Reference;
 
 /** A share of 1 in a cell. */
 export const share = (value: number): Share => ({ kind: 'share', share: value });
@@ -37,8 +37,9 @@ function cell(given: CsvValue): string {
   return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function plainValue(value: Share | Link): string | number {
+function plainValue(value: Share | Link | Reference): string | number {
   if (value.kind === 'share') return value.share;
+  if (value.kind === 'reference') return value.text;
   const address = webAddress(value.address);
   return address === undefined || address === value.text ? value.text : `${value.text} ${address}`;
 }

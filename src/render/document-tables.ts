@@ -3,7 +3,7 @@ import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import { share, type CsvValue } from './csv.ts';
 import type { DataTable } from './data-table.ts';
 import { keyNumberTable, type Block, type Document, type Table } from './document.ts';
-import { link, pieces, plain, type Content } from './inline.ts';
+import { link, pieces, plain, reference, type Content, type Inline, type Link } from './inline.ts';
 
 /** A table of a document, and the headings that it stands under. */
 interface Placed {
@@ -93,6 +93,12 @@ function cellOf(content: Content, isNumber: boolean): CsvValue {
   // Six decimals: dividing leaves more than was shown.
   if (shown !== undefined) return share(Number((Number(shown) / 100).toFixed(6)));
   if (isNumber && NUMBER.test(text)) return Number(text.replaceAll(',', ''));
-  const found = pieces(content).find((piece) => typeof piece !== 'string' && piece.kind === 'link');
-  return typeof found === 'object' && found.kind === 'link' ? link(text, found.address) : text;
+  const [first] = pieces(content);
+  if (typeof first === 'object' && first.kind === 'reference') return reference(text, first.address);
+  const found = pieces(content).find(isLink);
+  return found === undefined ? text : link(text, found.address);
+}
+
+function isLink(piece: Inline): piece is Link {
+  return typeof piece === 'object' && piece.kind === 'link';
 }

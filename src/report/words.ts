@@ -1,6 +1,16 @@
 import { sayCitation, type Analytic, type Citation, type Mention } from '../answers/index.ts';
 import { formatIssue, type Issue } from '../facts/index.ts';
-import { link, plain, reference, strong, type Columns, type Inline } from '../render/index.ts';
+import {
+  link,
+  plain,
+  reference,
+  share,
+  strong,
+  type Columns,
+  type Inline,
+  type Reference,
+  type Share,
+} from '../render/index.ts';
 import { pageOfNumber } from '../threat/index.ts';
 
 /** A thing as tables name it: `T1059.003 Windows Command Shell`; what is withdrawn says so. */
@@ -24,7 +34,7 @@ export function thingMentioned(thing: Mention): readonly Inline[] {
 }
 
 /** Its ATT&CK id, which leads to its page. */
-function idReference({ label, type }: Mention): Inline {
+function idReference({ label, type }: Mention): Reference {
   return reference(label, pageOfNumber(type, label));
 }
 
@@ -48,12 +58,17 @@ export function thingColumns<Field extends string>(
   field: Field,
   head: string = field,
 ): Columns<Readonly<Record<Field, Mention>>> {
-  return { [head]: (row) => idOf(row[field]), name: (row) => row[field].name };
+  return { [head]: (row) => idCell(row[field]), name: (row) => row[field].name };
 }
 
 /** The ATT&CK id, else the STIX id. */
 export function idOf({ label, id }: Mention): string {
   return label || id;
+}
+
+/** The same in a cell of a spreadsheet, leading to its page at ATT&CK. */
+export function idCell(thing: Mention): Reference | string {
+  return pageOfNumber(thing.type, thing.label) === undefined ? idOf(thing) : idReference(thing);
 }
 
 /** Labels in a row, or names where there are none. */
@@ -124,6 +139,11 @@ export function pointShare(value: number): string {
 /** A share or a similarity in a cell of a spreadsheet: four decimals. */
 export function rounded(value: number): number {
   return Number(value.toFixed(4));
+}
+
+/** A share of 1 in a cell of a spreadsheet; six decimals: more are noise, fewer would not add up. */
+export function shareCell(value: number): Share {
+  return share(Number(value.toFixed(6)));
 }
 
 /** `a`, `a and b`, `a, b and c`. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csv, link, share } from '../../src/render/index.ts';
+import { csv, link, reference, share } from '../../src/render/index.ts';
 import { neutralise } from '../../src/text/index.ts';
 import { nastyText } from './support/nasty.ts';
 
@@ -26,6 +26,7 @@ test('a table with all that needs care', () => {
 test.for([
   [share(0.25), '0.25'],
   [link('Heron', 'https://example.org/heron'), 'Heron https://example.org/heron'],
+  [reference('G9001', 'https://example.org/heron'), 'G9001'],
   [link('https://example.org/', 'https://example.org/'), 'https://example.org/'],
   [link('=cmd', 'javascript:alert(1)'), "'=cmd"],
 ] as const)('%j is %s', ([value, cell]) => {

@@ -1,5 +1,5 @@
 import { element } from '../../text/index.ts';
-import type { CellStyle } from './workbook.ts';
+import type { CellStyle, NumberFormat } from './workbook.ts';
 
 /** Numbers the styles that cells use, each only once, and writes them as `xl/styles.xml`. */
 export interface CellStyles {
@@ -10,6 +10,13 @@ export interface CellStyles {
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const FONT = 'Arial';
+
+/** Formats by their codes; numbers of formats that the standard does not have begin at 164. */
+const FORMATS: Readonly<Record<NumberFormat, { readonly id: number; readonly code: string }>> = {
+  share: { id: 164, code: '0.0%' },
+  day: { id: 165, code: 'yyyy\\-mm\\-dd' },
+  moment: { id: 166, code: 'yyyy\\-mm\\-dd\\ hh:mm' },
+};
 
 /** No styles yet but the default, which has the number 0. */
 export function cellStyles(): CellStyles {
@@ -35,7 +42,14 @@ export function cellStyles(): CellStyles {
       element(
         'styleSheet',
         { xmlns: MAIN },
-        fonts.toXml('fonts') +
+        element(
+          'numFmts',
+          { count: Object.keys(FORMATS).length },
+          Object.values(FORMATS)
+            .map(({ id, code }) => element('numFmt', { numFmtId: id, formatCode: code }))
+            .join(''),
+        ) +
+          fonts.toXml('fonts') +
           fills.toXml('fills') +
           borders.toXml('borders') +
           element(
@@ -71,11 +85,12 @@ function numbered(entries: readonly string[]): Numbered {
   };
 }
 
-function fontXml({ bold, size, color }: CellStyle): string {
+function fontXml({ bold, underlined, size, color }: CellStyle): string {
   return element(
     'font',
     {},
     (bold === true ? '<b/>' : '') +
+      (underlined === true ? '<u/>' : '') +
       element('sz', { val: size ?? 10 }) +
       element('color', { rgb: argb(color ?? '#000000') }) +
       element('name', { val: FONT }),
@@ -101,20 +116,23 @@ function formatXml(
   borderId: number,
   isLiteral: boolean,
 ): string {
-  const { align, indent, wrap } = style;
+  const { align, indent, wrap, format } = style;
   const alignment = element('alignment', {
     horizontal: align ?? (indent === undefined ? undefined : 'left'),
     vertical: 'top',
     indent,
     wrapText: wrap === true ? 1 : undefined,
   });
-  const applied = { applyFont: 1, applyFill: 1, applyBorder: 1, applyAlignment: 1 };
+  const numFmtId = format === undefined ? 0 : FORMATS[format].id;
+  const applied = {
+    applyNumberFormat: format === undefined ? undefined : 1,
+    applyFont: 1,
+    applyFill: 1,
+    applyBorder: 1,
+    applyAlignment: 1,
+  };
   const quotePrefix = isLiteral ? 1 : undefined;
-  return element(
-    'xf',
-    { numFmtId: 0, fontId, fillId, borderId, xfId: 0, quotePrefix, ...applied },
-    alignment,
-  );
+  return element('xf', { numFmtId, fontId, fillId, borderId, xfId: 0, quotePrefix, ...applied }, alignment);
 }
 
 /** `#rrggbb` as the format writes colours, opaque. */

@@ -1,23 +1,33 @@
 import type { CellStyles } from './cell-styles.ts';
 import type { CellRange, Sheet, SheetCell, SheetRow } from './workbook.ts';
-import { element, xmlText } from '../../text/index.ts';
+import { element, webAddress, xmlText } from '../../text/index.ts';
 
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 /** The most that a cell can hold, in UTF-16 units. */
 const LONGEST_TEXT = 32_767;
 
-/** A sheet as `xl/worksheets/sheetN.xml`; the parts in the order that the format demands. */
-export function sheetXml(sheet: Sheet, styles: CellStyles, isFirst: boolean, marking?: string): string {
+/** A sheet as `xl/worksheets/sheetN.xml`; the parts in the order that the format demands. Its links are relations by their place. */
+export function sheetXml(
+  sheet: Sheet,
+  styles: CellStyles,
+  isFirst: boolean,
+  links: readonly SheetLink[],
+  marking?: string,
+): string {
   return element(
     'worksheet',
-    { xmlns: MAIN },
-    viewXml(sheet, isFirst) +
+    { xmlns: MAIN, ...(links.length === 0 ? {} : { 'xmlns:r': OFFICE }) },
+    (sheet.isPrinted === true ? FITTED : '') +
+      viewXml(sheet, isFirst) +
       element('sheetFormatPr', { defaultRowHeight: 13 }) +
       columnsXml(sheet.widths) +
       element('sheetData', {}, sheet.rows.map((row, index) => rowXml(row, index, styles)).join('')) +
       filterXml(sheet) +
       mergedXml(sheet.merged ?? []) +
-      headerXml(marking),
+      linksXml(links) +
+      (sheet.isPrinted === true ? LANDSCAPE : '') +
+      headerXml(marking, sheet.isPrinted === true),
   );
 }
 
@@ -86,11 +96,49 @@ function filterXml({ filterRow, widths, rows }: Sheet): string {
   return element('autoFilter', { ref: rangeName(range) });
 }
 
-/** What stands above and below every printed page; an ampersand would begin a code. */
-function headerXml(marking: string | undefined): string {
-  if (marking === undefined) return '';
-  const text = `&C${xmlText(marking.replaceAll('&', ' '))}`.replace('&C', '&amp;C');
-  return element('headerFooter', {}, element('oddHeader', {}, text) + element('oddFooter', {}, text));
+/** What stands above and below every printed page: the marking, and of tables the sheet and the page. An ampersand would begin a code. */
+function headerXml(marking: string | undefined, isPrinted: boolean): string {
+  const middle = marking === undefined ? '' : `&C${marking.replaceAll('&', ' ')}`;
+  const foot = isPrinted ? `&L&A${middle}&R&P / &N` : middle;
+  if (foot === '') return '';
+  const head = middle === '' ? '' : element('oddHeader', {}, xmlText(middle));
+  return element('headerFooter', {}, head + element('oddFooter', {}, xmlText(foot)));
+}
+
+const FITTED = element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 }));
+/** A4, as many pages high as it takes; margins in inches. */
+const LANDSCAPE =
+  element('pageMargins', { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }) +
+  element('pageSetup', { paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
+
+/** A cell that leads somewhere. */
+export interface SheetLink {
+  readonly cell: string;
+  readonly address: string;
+}
+
+/** Excel refuses a sheet with more links, and a link that is longer. */
+const MOST_LINKS = 65_530;
+const LONGEST_LINK = 2079;
+
+/** The links of a sheet, each a relation of its own part; others than to the web are none. */
+export function linksOf({ rows }: Sheet): readonly SheetLink[] {
+  return rows
+    .flatMap(({ cells }, row) =>
+      cells.flatMap((cell, column) => {
+        const address = cell?.address === undefined ? undefined : webAddress(cell.address);
+        return address === undefined || address.length > LONGEST_LINK
+          ? []
+          : [{ cell: cellName(row, column), address }];
+      }),
+    )
+    .slice(0, MOST_LINKS);
+}
+
+function linksXml(links: readonly SheetLink[]): string {
+  if (links.length === 0) return '';
+  const all = links.map(({ cell }, index) => element('hyperlink', { ref: cell, 'r:id': `rId${index + 1}` }));
+  return element('hyperlinks', {}, all.join(''));
 }
 
 function mergedXml(ranges: readonly CellRange[]): string {

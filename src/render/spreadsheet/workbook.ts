@@ -19,6 +19,8 @@ export interface Sheet {
   readonly merged?: readonly CellRange[];
   /** Row, from 0, whose cells get buttons to filter the rows below by. */
   readonly filterRow?: number;
+  /** Whether it prints as a table: in landscape, all columns on one page, the frozen rows again on each, with name and page number. */
+  readonly isPrinted?: true;
 }
 
 /** A row of cells. */
@@ -32,6 +34,8 @@ export interface SheetRow {
 export interface SheetCell {
   /** Absent: empty, but with its style. */
   readonly value?: string | number;
+  /** Where it leads: http or https. */
+  readonly address?: string | undefined;
   readonly style?: CellStyle;
 }
 
@@ -42,6 +46,7 @@ export interface CellStyle {
   /** Of the text, `#rrggbb`; default black. */
   readonly color?: string;
   readonly bold?: boolean;
+  readonly underlined?: boolean;
   /** In points; default 10. */
   readonly size?: number;
   readonly align?: 'left' | 'center' | 'right';
@@ -50,7 +55,12 @@ export interface CellStyle {
   readonly wrap?: boolean;
   /** A thin line around it. */
   readonly border?: boolean;
+  /** How a number is shown; default as it is. */
+  readonly format?: NumberFormat;
 }
+
+/** How numbers are shown: a share of 1 as 25.0%; days, and moments in UTC, since 1899-12-30. */
+export type NumberFormat = 'share' | 'day' | 'moment';
 
 /** From the upper left to the lower right cell, both included; rows and columns from 0. */
 export interface CellRange {

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { cellStyles } from './cell-styles.ts';
-import { sheetXml } from './sheet-xml.ts';
-import { sheetNames, type Workbook } from './workbook.ts';
+import { linksOf, sheetXml, type SheetLink } from './sheet-xml.ts';
+import { sheetNames, type Sheet, type Workbook } from './workbook.ts';
 import { element, xmlPart, xmlText } from '../../text/index.ts';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -20,18 +20,22 @@ export function writeWorkbook(workbook: Workbook): Uint8Array {
   const { marking } = workbook;
   const styles = cellStyles();
   const names = sheetNames(workbook.sheets.map(({ name }) => name));
-  const sheets = workbook.sheets.map((sheet, index) => sheetXml(sheet, styles, index === 0, marking));
+  const links = workbook.sheets.map(linksOf);
+  const sheets = workbook.sheets.map((sheet, index) =>
+    sheetXml(sheet, styles, index === 0, links[index] ?? [], marking),
+  );
   const parts = {
     '[Content_Types].xml': contentTypes(sheets.length, marking !== undefined),
     '_rels/.rels': packageRelationships(marking !== undefined),
     ...(marking === undefined ? {} : { [PROPERTIES]: propertiesXml(marking) }),
-    'xl/workbook.xml': workbookXml(names),
+    'xl/workbook.xml': workbookXml(names, workbook.sheets),
     'xl/_rels/workbook.xml.rels': relationships([
       ...sheets.map((_, index) => ['worksheet', `worksheets/sheet${index + 1}.xml`] as const),
       ['styles', 'styles.xml'],
     ]),
     'xl/styles.xml': styles.toXml(),
     ...Object.fromEntries(sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheet])),
+    ...Object.fromEntries(links.flatMap(linkRelationships)),
   };
   const files = Object.entries(parts).map(([name, xml]) => [name, strToU8(xmlPart(xml))] as const);
   // The earliest day that a zip can hold; made from local fields, because that is how it is written.
@@ -59,15 +63,41 @@ function packageRelationships(hasProperties: boolean): string {
   return element('Relationships', { xmlns: `${PACKAGE}/relationships` }, office + properties);
 }
 
-function relationship(number: number, type: string, target: string): string {
-  return element('Relationship', { Id: `rId${number}`, Type: type, Target: target });
+function relationship(number: number, type: string, target: string, mode?: 'External'): string {
+  return element('Relationship', { Id: `rId${number}`, Type: type, Target: target, TargetMode: mode });
 }
 
-function workbookXml(names: readonly string[]): string {
+/** The part with the links of a sheet, where it has any. */
+function linkRelationships(
+  links: readonly SheetLink[],
+  sheet: number,
+): readonly (readonly [name: string, xml: string])[] {
+  if (links.length === 0) return [];
+  const list = links.map(({ address }, index) =>
+    relationship(index + 1, `${OFFICE}/hyperlink`, address, 'External'),
+  );
+  const xml = element('Relationships', { xmlns: `${PACKAGE}/relationships` }, list.join(''));
+  return [[`xl/worksheets/_rels/sheet${sheet + 1}.xml.rels`, xml]];
+}
+
+function workbookXml(names: readonly string[], all: readonly Sheet[]): string {
   const sheets = names.map((name, index) =>
     element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
   );
-  return element('workbook', { xmlns: MAIN, 'xmlns:r': OFFICE }, element('sheets', {}, sheets.join('')));
+  const repeated = all.flatMap((sheet, index) => repeatedRows(sheet, names[index] ?? '', index));
+  return element(
+    'workbook',
+    { xmlns: MAIN, 'xmlns:r': OFFICE },
+    element('sheets', {}, sheets.join('')) +
+      (repeated.length === 0 ? '' : element('definedNames', {}, repeated.join(''))),
+  );
+}
+
+/** The rows that stand on every printed page. */
+function repeatedRows({ isPrinted, frozen }: Sheet, name: string, index: number): readonly string[] {
+  if (isPrinted !== true || frozen === undefined || frozen.rows === 0) return [];
+  const rows = `'${name.replaceAll("'", "''")}'!$1:$${frozen.rows}`;
+  return [element('definedName', { name: '_xlnm.Print_Titles', localSheetId: index }, xmlText(rows))];
 }
 
 function relationships(targets: readonly (readonly [kind: string, target: string])[]): string {

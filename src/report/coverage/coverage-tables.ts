@@ -1,6 +1,6 @@
 import type { CoverageGapsAnswer, CoverageShowAnswer, TechniqueCoverage } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
-import { idOf, rounded, thingColumns } from '../words.ts';
+import { idCell, rounded, shareCell, thingColumns } from '../words.ts';
 
 /** Coverage as tables: techniques, platforms, evidence, logs, and ids of other releases. Several values of a cell are separated by `; `. */
 export function coverageShowTables({ techniques, carried }: CoverageShowAnswer): readonly DataTable[] {
@@ -27,7 +27,7 @@ function tablesOf(
       platforms: ({ platforms }) => platforms.map((each) => `${each.platform} ${each.level}`).join('; '),
       'sub-techniques': ({ parts }) => parts?.subtechniques,
       'of those deployed': ({ parts }) => parts?.reached,
-      'mean of their levels': ({ parts }) => (parts === undefined ? undefined : rounded(parts.mean)),
+      'mean of their levels': ({ parts }) => (parts === undefined ? undefined : shareCell(parts.mean)),
       evidence: ({ of }) => of,
       why: ({ reasons }) => reasons.map(({ sentence }) => sentence).join(' '),
     }),
@@ -46,7 +46,7 @@ function tablesOf(
         'kept from': ({ inventoryDate }) => inventoryDate,
         file: ({ file }) => file,
         'id in the file': ({ from }) => from,
-        analytic: ({ analytic }) => (analytic === undefined ? undefined : idOf(analytic)),
+        analytic: ({ analytic }) => (analytic === undefined ? undefined : idCell(analytic)),
         'log source': ({ logSource }) => logSource,
       },
     ),
@@ -55,8 +55,8 @@ function tablesOf(
       techniques.flatMap(({ technique, logs }) => logs.map((each) => ({ technique, ...each }))),
       {
         ...thingColumns('technique'),
-        strategy: ({ strategy }) => idOf(strategy),
-        analytic: ({ analytic }) => idOf(analytic),
+        strategy: ({ strategy }) => idCell(strategy),
+        analytic: ({ analytic }) => idCell(analytic),
         platforms: ({ platforms }) => platforms.join('; '),
         'log source': ({ logSource }) => logSource,
         channel: ({ channel }) => channel,

@@ -1,7 +1,7 @@
 import type { DashboardAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
 import { COVERAGE_STAGES, STAGE_LABELS } from '../../threat/index.ts';
-import { idOf, rounded, thingColumns } from '../words.ts';
+import { idCell, idOf, shareCell, thingColumns } from '../words.ts';
 
 /** The lists of a dashboard as tables. Several values of a cell are separated by `; `. */
 export function dashboardTables({
@@ -14,9 +14,9 @@ export function dashboardTables({
 }: DashboardAnswer): readonly DataTable[] {
   return [
     dataTable('Gaps', gaps, {
-      id: ({ coverage }) => idOf(coverage.technique),
+      id: ({ coverage }) => idCell(coverage.technique),
       name: ({ coverage }) => coverage.technique.name,
-      expectation: ({ coverage }) => rounded(coverage.weight),
+      expectation: ({ coverage }) => shareCell(coverage.weight),
       level: ({ coverage }) => coverage.level,
       stage: ({ coverage }) => coverage.stage,
       'logs at hand': ({ coverage }) => (coverage.logsAtHand ? 'yes' : 'no'),
@@ -34,7 +34,7 @@ export function dashboardTables({
       {
         ...thingColumns('group'),
         rank: ({ rank }) => rank,
-        share: ({ share }) => rounded(share),
+        share: ({ share }) => shareCell(share),
         tactic: ({ tactic }) => tactic,
         'techniques used': ({ used }) => used,
         'rule to hand or more': ({ rule }) => rule,
@@ -44,7 +44,7 @@ export function dashboardTables({
     dataTable('Trend', trend, {
       period: ({ label }) => label,
       day: ({ day }) => day,
-      'deployed share': ({ share }) => rounded(share),
+      'deployed share': ({ share }) => shareCell(share),
       ...Object.fromEntries(
         COVERAGE_STAGES.map((stage) => [
           STAGE_LABELS[stage],
@@ -54,7 +54,7 @@ export function dashboardTables({
     }),
     dataTable('New', recent, {
       ...thingColumns('technique'),
-      group: ({ group }) => idOf(group),
+      group: ({ group }) => idCell(group),
       reported: ({ date }) => date,
       level: ({ level }) => level,
       sentence: ({ sentence }) => sentence,
@@ -64,10 +64,10 @@ export function dashboardTables({
     dataTable('Seen', seen, {
       ...thingColumns('technique'),
       'in the sector': (each) => each.seen.sector,
-      'share of the sector': (each) => rounded(each.seen.sectorShare),
+      'share of the sector': (each) => shareCell(each.seen.sectorShare),
       organisations: (each) => each.seen.organisations,
       own: (each) => each.seen.own,
-      'own share': (each) => rounded(each.seen.ownShare),
+      'own share': (each) => shareCell(each.seen.ownShare),
       level: ({ level }) => level,
     }),
   ];

@@ -1,6 +1,6 @@
 import type { CompareAnswer, ComparedTechnique, ComparedUse } from '../../answers/index.ts';
 import type { DataTable } from '../../render/index.ts';
-import { idOf } from '../words.ts';
+import { idCell } from '../words.ts';
 
 /**
  * A comparison as a table: a row for each technique under each of its tactics, a column for each group holding `direct`, `derived`
@@ -21,10 +21,10 @@ export function compareTables({ groups, tactics }: CompareAnswer): readonly Data
 function blockRows(tactic: string, block: ComparedTechnique): DataTable['rows'] {
   const { technique, uses, using, groups, subtechniques } = block;
   return [
-    [tactic, idOf(technique), technique.name, ...uses.map(useCell), using, groups],
+    [tactic, idCell(technique), technique.name, ...uses.map(useCell), using, groups],
     ...subtechniques.map((each) => [
       tactic,
-      idOf(each.technique),
+      idCell(each.technique),
       each.technique.name,
       ...each.uses.map(useCell),
       each.groups,

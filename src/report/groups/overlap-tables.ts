@@ -1,14 +1,14 @@
 import type { OverlapAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
-import { idOf, rounded } from '../words.ts';
+import { idCell, idOf, rounded } from '../words.ts';
 
 /** The pairs, and the whole matrix. */
 export function overlapTables(answer: OverlapAnswer): readonly DataTable[] {
   return [
     dataTable('Pairs', answer.pairs, {
-      left: ({ left }) => idOf(left),
+      left: ({ left }) => idCell(left),
       'left name': ({ left }) => left.name,
-      right: ({ right }) => idOf(right),
+      right: ({ right }) => idCell(right),
       'right name': ({ right }) => right.name,
       shared: ({ shared }) => shared,
       expected: ({ expected }) => rounded(expected),
@@ -27,6 +27,10 @@ export function overlapMatrixTable({ groups, similarity }: OverlapAnswer): DataT
   return {
     name: 'Matrix',
     heads: ['group', 'name', ...groups.map(({ group }) => idOf(group))],
-    rows: groups.map(({ group }, row) => [idOf(group), group.name, ...(similarity[row] ?? []).map(rounded)]),
+    rows: groups.map(({ group }, row) => [
+      idCell(group),
+      group.name,
+      ...(similarity[row] ?? []).map(rounded),
+    ]),
   };
 }

@@ -8,7 +8,7 @@ import {
 } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
 import { detectionTable, mitigationTable } from '../techniques/defence-tables.ts';
-import { idOf, thingColumns } from '../words.ts';
+import { idCell, thingColumns } from '../words.ts';
 
 /** One technique as tables: who uses it and how that is known, defences, mappings, other releases. */
 export function techniqueTables(answer: TechniqueAnswer): readonly DataTable[] {
@@ -19,7 +19,7 @@ export function techniqueTables(answer: TechniqueAnswer): readonly DataTable[] {
     detectionTable(answer.detections),
     dataTable('Controls', answer.controls, {
       framework: ({ framework }) => framework.name,
-      control: ({ control }) => idOf(control.thing),
+      control: ({ control }) => idCell(control.thing),
       name: ({ control }) => control.thing.name,
       sentence: ({ control }) => control.sentence,
     }),

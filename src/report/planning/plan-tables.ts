@@ -3,7 +3,7 @@ import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { rounded } from '../threats/expect-tables.ts';
 import { takenOffData } from '../threats/priorities-tables.ts';
 import { WATCH_LEFT, watchData } from '../threats/watch-table.ts';
-import { sayLabels, thingColumns } from '../words.ts';
+import { sayLabels, shareCell, thingColumns } from '../words.ts';
 
 /**
  * A plan as tables: its steps; why each of them (a row for each technique that it answers); techniques that nothing addresses, and
@@ -17,9 +17,9 @@ export function planTables({ lines, unanswered, beyond, watch, takenOff }: PlanA
       kind: ({ kind }) => kind,
       cost: ({ cost }) => cost,
       spent: ({ spent }) => rounded(spent),
-      adds: ({ adds }) => rounded(adds),
-      'so far': ({ together }) => rounded(together),
-      alone: ({ alone }) => rounded(alone),
+      adds: ({ adds }) => shareCell(adds),
+      'so far': ({ together }) => shareCell(together),
+      alone: ({ alone }) => shareCell(alone),
       techniques: ({ techniques }) => techniques.length,
       for: ({ techniques }) =>
         sayLabels(
@@ -37,9 +37,9 @@ export function planTables({ lines, unanswered, beyond, watch, takenOff }: PlanA
         technique: ({ technique }) => technique.label || technique.id,
         'technique name': ({ technique }) => technique.name,
         value: ({ value }) => value,
-        share: ({ share }) => rounded(share),
-        adds: ({ adds }) => rounded(adds),
-        left: ({ left }) => rounded(left),
+        share: ({ share }) => shareCell(share),
+        adds: ({ adds }) => shareCell(adds),
+        left: ({ left }) => shareCell(left),
         through: ({ through }) => sayLabels(through, '; '),
         because: ({ caveat }) => caveat?.sentence,
       },
@@ -53,7 +53,7 @@ export function planTables({ lines, unanswered, beyond, watch, takenOff }: PlanA
 
 const OPEN: Columns<OpenTechnique> = {
   ...thingColumns('technique'),
-  left: ({ left }) => rounded(left),
-  open: ({ open }) => rounded(open),
+  left: ({ left }) => shareCell(left),
+  open: ({ open }) => shareCell(open),
   'said so by': ({ statedBy }) => sayLabels(statedBy, '; '),
 };

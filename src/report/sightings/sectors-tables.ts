@@ -1,6 +1,6 @@
 import type { SectorsAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
-import { idOf, rounded } from '../words.ts';
+import { idCell, rounded, shareCell } from '../words.ts';
 
 /** The pairs, each with each, the techniques with their shares, clusters, tactics and months. */
 export function sectorsTables(answer: SectorsAnswer): readonly DataTable[] {
@@ -36,7 +36,7 @@ export function sectorsTables(answer: SectorsAnswer): readonly DataTable[] {
       {
         cluster: ({ number }) => number,
         of: ({ cluster }) => cluster.members.map(idAt).join('; '),
-        technique: ({ technique }) => idOf(technique),
+        technique: ({ technique }) => idCell(technique),
         name: ({ technique }) => technique.name,
         members: ({ members }) => members,
         outside: ({ outside }) => outside,
@@ -73,8 +73,8 @@ export function sectorsPivotTable({ compared, techniques }: SectorsAnswer): Data
     name: 'Techniques',
     heads: ['technique', 'name', ...(techniques.length === 0 ? [] : compared.map(({ id }) => id))],
     rows: techniques.map(({ technique, at }) => {
-      const shares = new Map(at.map(({ place, share }) => [place, rounded(share)]));
-      return [idOf(technique), technique.name, ...compared.map((_, place) => shares.get(place))];
+      const shares = new Map(at.map(({ place, share }) => [place, shareCell(share)]));
+      return [idCell(technique), technique.name, ...compared.map((_, place) => shares.get(place))];
     }),
   };
 }

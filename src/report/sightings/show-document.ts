@@ -3,7 +3,7 @@ import { sayScope } from '../../draw/index.ts';
 import { dataTable, paragraph, table, type DataTable, type Document } from '../../render/index.ts';
 import { groupDigits } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { idOf, thingMentioned } from '../words.ts';
+import { idCell, thingMentioned } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 /** The sightings behind a number. */
@@ -45,11 +45,11 @@ export function sightingsShowTables({ rows }: SightingsShowAnswer): readonly Dat
   return [
     dataTable('Sightings', rows, {
       day: ({ day }) => day,
-      technique: ({ technique }) => idOf(technique),
+      technique: ({ technique }) => idCell(technique),
       name: ({ technique }) => technique.name,
       sector: ({ sector }) => sector,
       organisation: ({ organisation }) => organisation,
-      group: ({ group }) => group && idOf(group),
+      group: ({ group }) => group && idCell(group),
       source: ({ source }) => source,
       detector: ({ detector }) => detector,
       sightings: ({ sightings }) => sightings,

@@ -12,7 +12,7 @@ import {
 } from '../../render/index.ts';
 import { count, groupDigits, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { capital, rounded } from '../words.ts';
+import { capital, shareCell } from '../words.ts';
 import { notKnownOf } from './scope-blocks.ts';
 
 type SummedUp = SightingsSummaryAnswer['summed'][number];
@@ -75,7 +75,7 @@ export function sightingsSummaryTables({ summed }: SightingsSummaryAnswer): read
         id: ({ id }) => id,
         name: ({ name }) => name,
         sightings: ({ sightings }) => sightings,
-        share: ({ share }) => rounded(share),
+        share: ({ share }) => shareCell(share),
         organisations: ({ organisations }) => organisations,
       },
     ),

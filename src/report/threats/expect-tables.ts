@@ -1,6 +1,6 @@
 import { sayNames, type ExpectAnswer } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
-import { sayLabels, thingColumns } from '../words.ts';
+import { sayLabels, shareCell, thingColumns } from '../words.ts';
 import { WATCH_LEFT, watchData } from './watch-table.ts';
 
 /** What is to be expected as tables: techniques, what each group adds, tactics, groups, techniques elsewhere. Several values of a cell are separated by `; `. */
@@ -15,12 +15,12 @@ export function expectTables({
     dataTable('Techniques', techniques, {
       ...thingColumns('technique'),
       tactics: (each) => sayNames(each.tactics, '; '),
-      expectation: ({ expectation }) => rounded(expectation),
+      expectation: ({ expectation }) => shareCell(expectation),
       'used by': ({ usedBy }) => usedBy,
       'users in view': ({ users }) => users,
       rarity: ({ rarity }) => rounded(rarity),
       characteristic: ({ characteristic }) => rounded(characteristic),
-      'explained by three groups': ({ explainedByFew }) => rounded(explainedByFew),
+      'explained by three groups': ({ explainedByFew }) => shareCell(explainedByFew),
       ...(techniques.some(({ seen }) => seen !== undefined) ? SEEN : {}),
       platforms: ({ platforms }) => platforms.join('; '),
       groups: ({ parts }) =>
@@ -38,7 +38,7 @@ export function expectTables({
       {
         ...thingColumns('technique'),
         group: ({ group }) => group.label || group.name,
-        share: ({ share }) => rounded(share),
+        share: ({ share }) => shareCell(share),
         use: ({ use }) => use,
         credibility: ({ credibility }) => credibility,
         recency: ({ recency }) => recency,
@@ -57,18 +57,18 @@ export function expectTables({
       expectation: ({ expectation }) => rounded(expectation),
       techniques: (each) => each.techniques,
       'strongest groups': ({ strongest }) => sayNames(strongest, '; '),
-      'their share': ({ explainedByFew }) => rounded(explainedByFew),
+      'their share': ({ explainedByFew }) => shareCell(explainedByFew),
     }),
     dataTable('Groups', groups, {
       ...thingColumns('group'),
       rank: ({ rank }) => rank,
       score: ({ score }) => rounded(score),
-      share: ({ share }) => rounded(share),
+      share: ({ share }) => shareCell(share),
     }),
     dataTable('Not on your platforms', elsewhere, {
       ...thingColumns('technique'),
       platforms: ({ platforms }) => platforms.join('; '),
-      expectation: ({ expectation }) => rounded(expectation),
+      expectation: ({ expectation }) => shareCell(expectation),
       'used by': ({ usedBy }) => usedBy,
     }),
     watchData(watch, WATCH_LEFT),

@@ -2,17 +2,17 @@ import type { Gap, PrioritiesAnswer, Priority } from '../../answers/index.ts';
 import { feedsAnalytics } from '../../threat/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
 import { fileName } from '../../text/index.ts';
-import { capital, logSourcesOf, platformsOf, sayLabels, thingColumns } from '../words.ts';
+import { capital, logSourcesOf, platformsOf, sayLabels, shareCell, thingColumns } from '../words.ts';
 import { rounded } from './expect-tables.ts';
 import { WATCH_LEFT, watchData } from './watch-table.ts';
 
 const COLUMNS: Columns<Priority> = {
   ...thingColumns('defence', 'id'),
-  effect: ({ effect }) => rounded(effect),
+  effect: ({ effect }) => shareCell(effect),
   'expectation addressed': ({ addressed }) => rounded(addressed),
   step: ({ order }) => order,
-  adds: ({ adds }) => rounded(adds),
-  'so far': ({ together }) => rounded(together),
+  adds: ({ adds }) => shareCell(adds),
+  'so far': ({ together }) => shareCell(together),
   techniques: ({ techniques }) => techniques.length,
   for: ({ techniques }) =>
     sayLabels(
@@ -46,7 +46,7 @@ export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): read
       dataTable(capital(kind), defences, feedsAnalytics(kind) ? { ...COLUMNS, ...FED } : COLUMNS),
       dataTable(`Without ${kind}`, unanswered, {
         ...thingColumns('technique'),
-        'expectation left': ({ left }) => rounded(left),
+        'expectation left': ({ left }) => shareCell(left),
       }),
       ...(kind === 'mitigations' ? [watchData(watch, WATCH_LEFT)] : []),
     ]),
@@ -58,9 +58,9 @@ export function prioritiesTables({ rankings, takenOff }: PrioritiesAnswer): read
 export function takenOffData(takenOff: readonly Gap[]): DataTable {
   return dataTable('Taken off', takenOff, {
     ...thingColumns('technique'),
-    expectation: ({ expectation }) => rounded(expectation),
-    left: ({ left }) => rounded(left),
-    coverage: ({ coverage }) => coverage && rounded(coverage.level),
+    expectation: ({ expectation }) => shareCell(expectation),
+    left: ({ left }) => shareCell(left),
+    coverage: ({ coverage }) => coverage && shareCell(coverage.level),
     'given as': ({ coverage }) => coverage?.from,
     file: ({ coverage }) => coverage && fileName(coverage.file),
     mitigations: ({ mitigations }) => sayLabels(mitigations, '; '),

@@ -1,6 +1,6 @@
 import type { NotPreventable, Watched } from '../../answers/index.ts';
 import { dataTable, type Columns, type DataTable } from '../../render/index.ts';
-import { rounded, thingColumns } from '../words.ts';
+import { shareCell, thingColumns } from '../words.ts';
 
 /** Techniques that are not prevented, by the words of their source, with what else is known of each. */
 export function watchData<Row extends Watched>(watch: readonly Row[], more: Columns<Row> = {}): DataTable {
@@ -13,4 +13,4 @@ export function watchData<Row extends Watched>(watch: readonly Row[], more: Colu
 }
 
 /** What is left of the expectation of techniques to be watched. */
-export const WATCH_LEFT: Columns<NotPreventable> = { 'expectation left': ({ left }) => rounded(left) };
+export const WATCH_LEFT: Columns<NotPreventable> = { 'expectation left': ({ left }) => shareCell(left) };

@@ -1,7 +1,7 @@
 import { sayNames, type TriageAnswer } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
 import { rounded } from '../threats/expect-tables.ts';
-import { sayLabels, thingColumns } from '../words.ts';
+import { sayLabels, shareCell, thingColumns } from '../words.ts';
 
 /** Candidates, each match, what to look for and what was seen, as tables. Several values of a cell are separated by `; `. */
 export function triageTables({
@@ -14,8 +14,8 @@ export function triageTables({
     dataTable('Candidates', candidates, {
       rank: ({ rank }) => rank,
       ...thingColumns('group'),
-      probability: ({ probability }) => rounded(probability),
-      'none of these': () => rounded(notListed),
+      probability: ({ probability }) => shareCell(probability),
+      'none of these': () => shareCell(notListed),
       score: ({ score }) => rounded(score),
       margin: ({ margin }) => rounded(margin),
       matched: ({ matched }) =>
@@ -45,7 +45,7 @@ export function triageTables({
     dataTable('Look for', next, {
       ...thingColumns('technique'),
       tactics: ({ tactics }) => sayNames(tactics, '; '),
-      expectation: ({ expectation }) => rounded(expectation),
+      expectation: ({ expectation }) => shareCell(expectation),
       groups: ({ groups }) => sayLabels(groups, '; '),
       detections: ({ detections }) => sayLabels(detections, '; '),
       'would be seen': ({ covered }) => (covered === undefined ? undefined : covered ? 'yes' : 'no'),
