@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { refusal } from './issues.ts';
+import { systemReason } from '../text/index.ts';
 
 /**
  * Paths of the files of a folder and of those in it, in their order. Links are not followed, nor is what is hidden looked at: repositories
@@ -10,7 +11,7 @@ import { refusal } from './issues.ts';
  */
 export async function filesUnder(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw refusal('not-readable', `\`${folder}\` cannot be looked into (${String(error)}).`, {
+    throw refusal('not-readable', `\`${folder}\` cannot be looked into (${systemReason(error)}).`, {
       file: folder,
     });
   });

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { FoeprintError } from '../facts/index.ts';
-import { defined } from '../text/index.ts';
+import { defined, systemReason } from '../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
 import type { Progress } from './progress.ts';
@@ -222,8 +222,8 @@ function tooSlow(url: URL, policy: HttpPolicy): FoeprintError {
 function unreachable(url: URL, error: unknown): PassingFailure {
   // fetch says only "fetch failed"; the reason is in its cause.
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return { error: refusal('unreachable', `${url.host} could not be reached (${code}).`, { file: url.href }) };
+  const message = `${url.host} could not be reached: ${systemReason(cause)}.`;
+  return { error: refusal('unreachable', message, { file: url.href }) };
 }
 
 /** Whether an error says that there is nothing at an address, so that the next place can be tried. */

@@ -1,6 +1,7 @@
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { refusal, type AcquisitionIssueName } from './issues.ts';
 import { formatBytes, type Limits } from './limits.ts';
+import { systemReason } from '../text/index.ts';
 import type { Progress, Step } from './progress.ts';
 
 const REFUSALS: Readonly<Record<string, AcquisitionIssueName>> = {
@@ -98,7 +99,7 @@ async function readWhole(file: FileHandle, size: number, path: string, progress:
 export function notOpened(error: unknown, path: string): Error {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const name = REFUSALS[code] ?? 'not-readable';
-  return refusal(name, `\`${path}\` cannot be opened (${code === '' ? String(error) : code}).`, {
+  return refusal(name, `\`${path}\` cannot be opened (${systemReason(error)}).`, {
     file: path,
   });
 }

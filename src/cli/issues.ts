@@ -93,6 +93,36 @@ export const CLI_ISSUES = issueTable({
     remedy:
       'Correct what is listed (`foeprint org check` does so too), or answer without it: `--lenient`, and the answer says what was left out.',
   },
+  unknownCommand: {
+    code: 'C770',
+    meaning: 'There is no command of this name.',
+    remedy: 'See `foeprint --help`.',
+  },
+  unknownOption: {
+    code: 'C771',
+    meaning: 'The command has no option of this name.',
+    remedy: 'See the help of the command: `foeprint COMMAND --help`.',
+  },
+  missingArgument: {
+    code: 'C772',
+    meaning: 'The command needs something to be named that is not.',
+    remedy: 'See the examples of its help: `foeprint COMMAND --help`.',
+  },
+  missingValue: {
+    code: 'C773',
+    meaning: 'An option that takes a value stands without one.',
+    remedy: 'Write it behind the option.',
+  },
+  wrongValue: {
+    code: 'C774',
+    meaning: 'The value of an option is none of those that it takes, or no number.',
+    remedy: 'Write one that it takes.',
+  },
+  tooManyArguments: {
+    code: 'C775',
+    meaning: 'More is named than the command takes.',
+    remedy: 'Put what has spaces in quotes.',
+  },
   noLevel: {
     code: 'C734',
     meaning: 'An answer is to be bounded by a level that is none of the Traffic Light Protocol.',

@@ -11,7 +11,7 @@ import type { KeptSightings } from './sightings/kept-sightings.ts';
 import { openSightings } from './sightings/open-sightings.ts';
 import { HOME_CONFIG, readConfiguration, type Configuration } from './settings/read-config.ts';
 import type { Config } from './settings/config.ts';
-import { reasonOf } from './reason-of.ts';
+import { systemReason } from '../text/index.ts';
 
 /** Where everything is in a home. */
 export interface HomePaths {
@@ -137,7 +137,7 @@ async function makePlace({ folder, database }: HomePaths): Promise<void> {
     await makeFolder(folder);
     await (await open(database, 'a', OWNER_ONLY.file)).close();
   } catch (error) {
-    const message = `\`${folder}\` cannot be made, or written into (${reasonOf(error)}).`;
+    const message = `\`${folder}\` cannot be made, or written into (${systemReason(error)}).`;
     throw refusal('home-not-writable', message, { file: folder });
   }
 }

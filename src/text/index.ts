@@ -26,6 +26,7 @@ export { yamlText, type YamlValue } from './escape/yaml.ts'; // values as YAML t
 export { escapeHtml } from './escape/html.ts';
 export { escapeMarkdown, markdownCode, markdownFence } from './escape/markdown.ts';
 export { escapeMermaid } from './escape/mermaid.ts';
+export { systemReason } from './show/system-reason.ts'; // why the operating system refused something
 export { percent, withWholeShares } from './show/percent.ts'; // 7.9 %
 export { firstSentence } from './show/first-sentence.ts'; // what a text begins with
 export { count, groupDigits } from './show/count.ts'; // 1,200 groups

@@ -140,7 +140,7 @@ describe('the command line as it is built', () => {
     { words: ['groups', '-k', 'nothing like it'], status: 1, stdout: /No group/u, stderr: /^$/u },
     { words: ['show', 'nobody'], status: 2, stdout: /^$/u, stderr: /^W\d{3}/u },
     { words: ['load', 'org.yaml'], status: 3, stdout: /^$/u, stderr: /^[A-Z]\d{3}/u },
-    { words: ['--no-such-option'], status: 2, stdout: /^$/u, stderr: /unknown option/u },
+    { words: ['--no-such-option'], status: 2, stdout: /^$/u, stderr: /C771/u },
   ])('$words ends with $status, answers on one stream and complains on the other', (expected) => {
     const { status, stdout, stderr } = run(...expected.words);
     expect({ status, stdout, stderr }).toEqual({

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { inUtf8, readFiles } from '../../acquisition/index.ts';
 import type { Incident } from '../../answers/index.ts';
-import { FoeprintError } from '../../facts/index.ts';
-import { alertOf, incidentOf, readAlerts, type Alert } from '../../intake/index.ts';
+import { errorOf, FoeprintError } from '../../facts/index.ts';
+import { alertOf, incidentOf, INTAKE_ISSUES, readAlerts, type Alert } from '../../intake/index.ts';
 import { append, fromUtf8 } from '../../text/index.ts';
 import type { Call } from '../call/call.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
@@ -39,7 +39,10 @@ async function alertsIn(file: string, call: Call): Promise<readonly Alert[]> {
   );
   const alerts = readings.flatMap((reading) => reading.alerts);
   const issues = readings.flatMap((reading) => reading.issues);
-  if (alerts.length === 0) throw new FoeprintError(issues);
+  if (alerts.length === 0)
+    throw issues.length > 0
+      ? new FoeprintError(issues)
+      : errorOf(INTAKE_ISSUES.badAlert, 'It holds no files.', { file });
   remarkIssues(call, issues);
   refuseMarked(file, incidentOf(alerts).marking, await call.clearance());
   return alerts;

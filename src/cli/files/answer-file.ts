@@ -2,6 +2,7 @@ import { constants, statSync } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname, extname } from 'node:path';
 import { errorOf, type FoeprintError } from '../../facts/index.ts';
+import { systemReason } from '../../text/index.ts';
 import { replaceFile } from '../../home/index.ts';
 import type { CallOptions } from '../call/call.ts';
 import type { CommandDeclaration } from '../call/command.ts';
@@ -23,7 +24,16 @@ export function outFile(options: CallOptions): string | undefined {
 export function isFolderAsked(options: CallOptions): boolean {
   const out = outFile(options);
   if (out === undefined || isFormNamed(options)) return false;
-  return /[/\\]$/u.test(out) || statSync(out, { throwIfNoEntry: false })?.isDirectory() === true;
+  return /[/\\]$/u.test(out) || isFolder(out);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Not there, or a path through a file: whoever writes there says so.
+    return false;
+  }
 }
 
 function isFormNamed({ flag, text }: CallOptions, formOption = 'as'): boolean {
@@ -40,7 +50,7 @@ export async function writeAnswer(file: string, content: string | Uint8Array): P
   try {
     await replaceFile(file, content);
   } catch (error) {
-    throw cannotWrite(file, error instanceof Error ? error.message : String(error));
+    throw cannotWrite(file, systemReason(error));
   }
 }
 
@@ -94,7 +104,7 @@ async function checkPlace(file: string): Promise<void> {
     if (!(await stat(dirname(file))).isDirectory()) throw new Error('its folder is a file');
     await access(dirname(file), constants.W_OK);
   } catch (error) {
-    throw cannotWrite(file, error instanceof Error ? error.message : String(error));
+    throw cannotWrite(file, systemReason(error));
   }
 }
 

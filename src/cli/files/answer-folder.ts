@@ -3,7 +3,7 @@ import { lstat, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorOf } from '../../facts/index.ts';
 import { makeFolder } from '../../home/index.ts';
-import { count } from '../../text/index.ts';
+import { count, systemReason } from '../../text/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import { FOR_ALL, writeAnswer } from './answer-file.ts';
 
@@ -45,7 +45,7 @@ export async function writeFolder(
     for (const [path, sum] of before) if (!now.has(path)) await removeOwn(folder, path, sum);
     await writeAnswer(join(folder, LIST), listText([...now]));
   } catch (error) {
-    if (error instanceof Error && 'syscall' in error) throw noFolder(folder, error.message);
+    if (error instanceof Error && 'syscall' in error) throw noFolder(folder, systemReason(error));
     throw error;
   }
 }

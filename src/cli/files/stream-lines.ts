@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { lineRecords, type RawRecord } from '../../acquisition/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
+import { systemReason } from '../../text/index.ts';
 
 /** Longest line that is read, in bytes: more is no record of a stream, and would fill the memory. */
 const LONGEST = 16 * 1024 * 1024;
@@ -20,6 +21,8 @@ export async function* streamLines(file: string): AsyncGenerator<readonly RawRec
     yield* lineRecords(stream, LONGEST);
   } catch (error) {
     if (error !== reason) throw error;
-    throw errorOf(CLI_ISSUES.cannotReadFile, `\`${file}\` cannot be read (${String(error)}).`, { file });
+    throw errorOf(CLI_ISSUES.cannotReadFile, `\`${file}\` cannot be read (${systemReason(error)}).`, {
+      file,
+    });
   }
 }

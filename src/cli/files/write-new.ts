@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { FoeprintError, issueOf, type IssueDeclaration } from '../../facts/index.ts';
+import { systemReason } from '../../text/index.ts';
 import { replaceFile } from '../../home/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
 
@@ -23,7 +24,7 @@ export async function writeNew(
     throw new FoeprintError([
       isThere
         ? issueOf(taken, `“${file}” is there already.`, { file })
-        : issueOf(CLI_ISSUES.cannotWrite, `“${file}” cannot be written: ${String(error)}.`, { file }),
+        : issueOf(CLI_ISSUES.cannotWrite, `“${file}” cannot be written: ${systemReason(error)}.`, { file }),
     ]);
   }
 }

@@ -12,7 +12,7 @@ import {
   descriptionsIn,
   type KeptCopy,
 } from './kept-copies.ts';
-import { defined } from '../../text/index.ts';
+import { defined, systemReason } from '../../text/index.ts';
 import { reasonOf } from '../reason-of.ts';
 
 /** A copy that was moved aside when its source was forgotten. */
@@ -85,6 +85,8 @@ async function move(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return;
-    throw refusal('home-not-writable', `\`${from}\` cannot be moved (${reasonOf(error)}).`, { file: from });
+    throw refusal('home-not-writable', `\`${from}\` cannot be moved (${systemReason(error)}).`, {
+      file: from,
+    });
   }
 }

@@ -6,7 +6,7 @@ import { gunzip, gzip } from 'node:zlib';
 import * as z from 'zod/mini';
 import { CoverageClaim, LogSourceClaim } from '../../answers/index.ts';
 import { issueOf, MARKING_LEVELS, type Issue } from '../../facts/index.ts';
-import { compareText, parsedJson } from '../../text/index.ts';
+import { compareText, parsedJson, systemReason } from '../../text/index.ts';
 import type { CoverageInventory } from '../../threat/index.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
 import { withLock } from '../locking/lock.ts';
@@ -124,7 +124,7 @@ function pathOf(folder: string, id: string): string {
 async function filesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     if (reasonOf(error) === 'ENOENT') return [];
-    throw refusal('home-not-writable', `\`${folder}\` cannot be looked into (${reasonOf(error)}).`, {
+    throw refusal('home-not-writable', `\`${folder}\` cannot be looked into (${systemReason(error)}).`, {
       file: folder,
     });
   });

@@ -10,8 +10,8 @@ import { remark } from '../../intake/index.ts';
 import { dump, DumpReading, type KnowledgeBase } from '../../knowledge/index.ts';
 import { refusal } from '../issues.ts';
 import { withLock } from '../locking/lock.ts';
-import { reasonOf } from '../reason-of.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
+import { systemReason } from '../../text/index.ts';
 
 /** What a dump holds. */
 export interface DumpCounts {
@@ -68,7 +68,7 @@ export async function restoreFrom(base: KnowledgeBase, file: string): Promise<Du
     });
   } catch (error) {
     if (refused instanceof FoeprintError) throw refused;
-    throw refusal('dump-unreadable', `\`${file}\` cannot be read (${reasonOf(error)}).`, { file });
+    throw refusal('dump-unreadable', `\`${file}\` cannot be read (${systemReason(error)}).`, { file });
   }
   return reading.restoreInto(base);
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorOf } from '../../facts/index.ts';
 import { SIGHTING_INPUT_ISSUES } from '../../sightings/index.ts';
-import { plainSpelling } from '../../text/index.ts';
+import { plainSpelling, systemReason } from '../../text/index.ts';
 import { withLock } from '../locking/lock.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -41,7 +41,7 @@ async function keyOfHome(path: string): Promise<Buffer> {
 
 async function keyIn(path: string): Promise<Buffer> {
   const key = await readFile(path).catch((error: unknown) => {
-    throw errorOf(SIGHTING_INPUT_ISSUES.wrongKey, `“${path}” cannot be read (${reasonOf(error)}).`, {
+    throw errorOf(SIGHTING_INPUT_ISSUES.wrongKey, `“${path}” cannot be read (${systemReason(error)}).`, {
       file: path,
     });
   });

@@ -15,7 +15,7 @@ import {
   silent,
 } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
-import { append } from '../../text/index.ts';
+import { append, systemReason } from '../../text/index.ts';
 import { GALAXY, GALAXY_CLUSTERS, GALAXY_FOLDERS } from './galaxy-clusters.ts';
 import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
@@ -24,7 +24,6 @@ import { isDue } from '../settings/schedule.ts';
 import type { SourceSetting } from '../settings/config.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { readMapping, remember } from '../locking/json-file.ts';
-import { reasonOf } from '../reason-of.ts';
 
 /** What to load, and from where. */
 export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
@@ -188,7 +187,7 @@ async function filesIn(mirror: string, published: Published, issues: Issue[]): P
   try {
     return await published.findIn(mirror);
   } catch (error) {
-    issues.push(unusable(mirror, reasonOf(error)));
+    issues.push(unusable(mirror, systemReason(error)));
     return [];
   }
 }

@@ -6,6 +6,7 @@ import { refusal } from '../issues.ts';
 import { holderIn, isGone, ownHolder, type Holder } from './lock-holder.ts';
 import { makeFolder, OWNER_ONLY } from './make-folder.ts';
 import { reasonOf } from '../reason-of.ts';
+import { systemReason } from '../../text/index.ts';
 
 /** How often to look whether a lock is free, and when to give up, in milliseconds. */
 export interface Patience {
@@ -63,7 +64,9 @@ async function tryLock(lock: string): Promise<boolean> {
     await writeFile(made, await ownHolder(), { flag: 'wx', mode: OWNER_ONLY.file });
     return await linkTo(made, lock);
   } catch (error) {
-    throw refusal('home-not-writable', `\`${lock}\` cannot be written (${reasonOf(error)}).`, { file: lock });
+    throw refusal('home-not-writable', `\`${lock}\` cannot be written (${systemReason(error)}).`, {
+      file: lock,
+    });
   } finally {
     await rm(made, { force: true }).catch(() => undefined);
   }
@@ -101,7 +104,9 @@ async function lookAt(lock: string): Promise<Holder | undefined> {
     return await holderIn(text, mtimeMs);
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined;
-    throw refusal('home-not-writable', `\`${lock}\` cannot be read (${reasonOf(error)}).`, { file: lock });
+    throw refusal('home-not-writable', `\`${lock}\` cannot be read (${systemReason(error)}).`, {
+      file: lock,
+    });
   }
 }
 

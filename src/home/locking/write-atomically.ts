@@ -2,7 +2,7 @@ import { chmod, open, readlink, rename, rm, stat, writeFile, type FileHandle } f
 import { dirname, resolve } from 'node:path';
 import { refusal } from '../issues.ts';
 import { makeFolder, OWNER_ONLY } from './make-folder.ts';
-import { reasonOf } from '../reason-of.ts';
+import { systemReason } from '../../text/index.ts';
 
 /** What a file is to hold: at once, or piece by piece. */
 type Content = Uint8Array | string | AsyncIterable<Uint8Array>;
@@ -20,7 +20,9 @@ export async function writeAtomically(path: string, content: Content): Promise<v
     await makeFolder(dirname(target));
     await swapIn(target, content, OWNER_ONLY.file);
   } catch (error) {
-    throw refusal('home-not-writable', `\`${path}\` cannot be written (${reasonOf(error)}).`, { file: path });
+    throw refusal('home-not-writable', `\`${path}\` cannot be written (${systemReason(error)}).`, {
+      file: path,
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import type { Batch } from '../../sighting.ts';
 import { fingerprint, reasonOf } from './disk.ts';
 import type { Manifest, RowFile, StoredFile } from './manifest.ts';
+import { systemReason } from '../../../text/index.ts';
 
 /** What is wrong with a file that a manifest names: the end of a sentence that begins with it. */
 export type Damage = string;
@@ -15,7 +16,7 @@ export async function damageOf(store: string, { path, bytes }: StoredFile): Prom
     const { size } = await stat(join(store, path));
     return size === bytes ? undefined : 'has another size than when it was written';
   } catch (error) {
-    return reasonOf(error) === 'ENOENT' ? 'is missing' : `cannot be read (${reasonOf(error)})`;
+    return reasonOf(error) === 'ENOENT' ? 'is missing' : `cannot be read (${systemReason(error)})`;
   }
 }
 
@@ -27,7 +28,7 @@ export async function deepDamageOf(store: string, file: StoredFile): Promise<Dam
     const { sha256 } = await fingerprint(join(store, file.path));
     return sha256 === file.sha256 ? undefined : 'is not as it was written';
   } catch (error) {
-    return `cannot be read (${reasonOf(error)})`;
+    return `cannot be read (${systemReason(error)})`;
   }
 }
 

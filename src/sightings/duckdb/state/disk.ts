@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { chmod, mkdir, open, rename, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorOf, FoeprintError } from '../../../facts/index.ts';
+import { systemReason } from '../../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 
 /** A file that is safe on the disk, with what shows later whether it is still the same. */
@@ -78,7 +79,7 @@ export async function writesCoded<Result>(work: () => Promise<Result>): Promise<
     return await work();
   } catch (error) {
     if (error instanceof FoeprintError || !(error instanceof Error && 'syscall' in error)) throw error;
-    throw errorOf(SIGHTINGS_ISSUES.notStored, `Sightings cannot be written: ${error.message}.`);
+    throw errorOf(SIGHTINGS_ISSUES.notStored, `Sightings cannot be written: ${systemReason(error)}.`);
   }
 }
 

@@ -2,7 +2,7 @@ import { link, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { errorOf, MARKING_LEVELS } from '../../../facts/index.ts';
-import { parsedJson } from '../../../text/index.ts';
+import { parsedJson, systemReason } from '../../../text/index.ts';
 import { SIGHTINGS_ISSUES } from '../../issues.ts';
 import type { Batch } from '../../sighting.ts';
 import { STORED_BATCH } from '../../stored-batch.ts';
@@ -95,7 +95,7 @@ async function ifThere<Content>(file: string, content: Promise<Content>): Promis
     return await content;
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return undefined;
-    throw errorOf(SIGHTINGS_ISSUES.manifestBroken, `\`${file}\` cannot be read (${reasonOf(error)}).`, {
+    throw errorOf(SIGHTINGS_ISSUES.manifestBroken, `\`${file}\` cannot be read (${systemReason(error)}).`, {
       file,
     });
   }
