@@ -21,6 +21,7 @@ export interface HtmlOptions {
 export function documentHtml(document: Document, options: HtmlOptions = {}): string {
   const ofHeadings = headingAnchors(document.blocks);
   const anchors: Anchors = { ofHeadings, ofThings: sectionAnchors(ofHeadings) };
+  const { contentsAt = 0 } = document;
   const title = escapeHtml(oneLine(document.title));
   const isMarked = document.marking !== undefined || document.leftOut !== undefined;
   return `${[
@@ -45,9 +46,10 @@ export function documentHtml(document: Document, options: HtmlOptions = {}): str
       ? []
       : [`<p class="left-out">${inlines(document.leftOut, anchors)}</p>`]),
     '</header>',
-    ...(document.hasContents === false ? [] : contents(ofHeadings)),
     '<main>',
-    ...document.blocks.map((one) => block(one, anchors)),
+    ...part(document.blocks.slice(0, contentsAt), anchors),
+    ...(document.hasContents === false ? [] : contents(ofHeadings)),
+    ...part(document.blocks.slice(contentsAt), anchors),
     '</main>',
     ...footer(document.notices ?? [], anchors),
     ...marking(document),
@@ -93,6 +95,11 @@ const RENDERERS: BlockRenderers<Anchors, string> = {
   details: ({ summary, blocks }, anchors) =>
     `<details>\n<summary>${inlines(summary, anchors)}</summary>\n${blocksHtml(blocks, anchors)}\n</details>`,
 };
+
+/** Blocks before or behind the contents, which stand beside both where there is room. */
+function part(blocks: readonly Block[], anchors: Anchors): readonly string[] {
+  return blocks.length === 0 ? [] : ['<div>', ...blocks.map((one) => block(one, anchors)), '</div>'];
+}
 
 function block(one: Block, anchors: Anchors): string {
   return renderBlock(RENDERERS, one, anchors);

@@ -59,15 +59,25 @@ pre { background: var(--sunk); padding: 0.8rem 1rem; overflow-x: auto; line-heig
 pre code { background: none; padding: 0; font-size: 0.85rem; }
 blockquote { margin-left: 0; padding: 0.1rem 0 0.1rem 0.9rem; border-left: 3px solid var(--marker); max-width: 46rem; }
 blockquote > :last-child, details > :last-child { margin-bottom: 0; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 0.9rem; line-height: 1.42; font-variant-numeric: tabular-nums; }
+/* What is cut off at an edge has a shadow there: the covers scroll with the content, the shadows do not. */
+.scroll {
+  overflow-x: auto;
+  background:
+    linear-gradient(to right, var(--sheet) 40%, transparent) left / 2.4rem 100% no-repeat local,
+    linear-gradient(to left, var(--sheet) 40%, transparent) right / 2.4rem 100% no-repeat local,
+    linear-gradient(to right, var(--edge), transparent) left / 0.7rem 100% no-repeat,
+    linear-gradient(to left, var(--edge), transparent) right / 0.7rem 100% no-repeat;
+}
+figure svg > rect:first-of-type, figure svg .fp-page { fill: none; }
+table { border-collapse: separate; border-spacing: 0; min-width: min(100%, 46rem); font-size: 0.9rem; line-height: 1.42; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 600; color: var(--ink-2); border-bottom: 1.5px solid var(--ink); vertical-align: bottom; }
 td { border-bottom: 1px solid var(--line); vertical-align: top; }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; }
 th:last-child, td:last-child { padding-right: 0; }
 th.right, td.right { text-align: right; }
 th.center, td.center { text-align: center; }
-.numbers { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.3rem, 1fr)); gap: 1.2rem 1rem; margin: 1.6rem 0; }
+a.bare { overflow-wrap: anywhere; }
+.numbers { display: grid; max-width: 66rem; grid-template-columns: repeat(auto-fit, minmax(6.3rem, 1fr)); gap: 1.2rem 1rem; margin: 1.6rem 0; }
 .numbers div { display: flex; flex-direction: column-reverse; justify-content: flex-end; border-top: 2px solid var(--ink); padding-top: 0.4rem; }
 .numbers dt { color: var(--ink-2); font-size: 0.84rem; line-height: 1.35; }
 .numbers dd { margin: 0; font-size: 1.7rem; font-weight: 670; line-height: 1.25; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -75,9 +85,10 @@ th.center, td.center { text-align: center; }
 .date { white-space: nowrap; }
 figure { margin-left: 0; margin-right: 0; }
 figure .scroll { margin-bottom: 0.5rem; }
-figure svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+figure svg { display: block; max-width: 100%; height: auto; }
 figcaption { color: var(--ink-3); font-size: 0.86rem; }
 details { border-top: 1px solid var(--edge); padding: 0.5rem 0; }
+details:has(+ details) { margin-bottom: 0; }
 details[open] > summary { margin-bottom: 0.7rem; }
 summary { cursor: pointer; font-weight: 600; }
 nav { border-top: 1px solid var(--edge); border-bottom: 1px solid var(--edge); padding: 0.7rem 0; margin: 1.5rem 0; font-size: 0.88rem; }
@@ -86,19 +97,25 @@ nav li { margin: 0.15em 0; }
 nav .level-3 { padding-left: 1.1rem; }
 nav a { text-decoration: none; color: var(--ink-2); }
 nav a:hover { text-decoration: underline; color: var(--ink); }
-main > :first-child { margin-top: 0.5rem; }
+main > div:first-child > :first-child { margin-top: 0.5rem; }
 footer { margin-top: 3.5rem; padding-top: 0.8rem; border-top: 1px solid var(--edge); color: var(--ink-3); font-size: 0.8rem; }
 body.wide { max-width: 66rem; }
 .wide figure svg { width: 100%; }
 @media (max-width: 40rem) {
-  /* Columns of few letters each would make rows as tall as the screen. */
-  .scroll table:has(th:nth-child(5)) { min-width: 40rem; }
+  /* Columns of few letters each would make rows as tall as the screen. What a row is about stays in sight. */
+  .scroll table:has(th:nth-child(4)) { min-width: 33rem; }
+  .scroll table:has(th:nth-child(5)) { min-width: 42rem; }
+  table:has(th:nth-child(4)) :is(th, td):is(:not(.right):first-child, .right:first-child + *) {
+    position: sticky; left: 0; max-width: 8.5rem; background: var(--sheet);
+  }
   .wide figure svg { max-width: none; width: auto; }
 }
 @media (min-width: 76rem) {
-  body:not(.wide) { max-width: 68rem; display: grid; grid-template-columns: minmax(0, 50rem) 15rem; column-gap: 3rem; grid-auto-flow: row; }
-  header, main, footer { grid-column: 1; }
-  nav { grid-column: 2; grid-row: 1 / span 3; align-self: start; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; border-bottom: 0; }
+  /* Running text stays as broad as it reads well; tables take what they need. */
+  body:not(.wide):has(nav) { max-width: 90rem; }
+  body:not(.wide) main:has(> nav) { display: grid; grid-template-columns: minmax(0, 1fr) 15rem; column-gap: 3rem; }
+  body:not(.wide) main > div { grid-column: 1; }
+  body:not(.wide) nav { grid-column: 2; grid-row: 1 / span 2; align-self: start; position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; border-bottom: 0; }
 }
 @media print {
   :root { --sheet: #fff; --ink: #000; }
@@ -111,6 +128,8 @@ body.wide { max-width: 66rem; }
   th, td { padding-top: 0.25rem; padding-bottom: 0.25rem; }
   figure svg { min-width: 0 !important; }
   .scroll, pre { overflow: visible; }
+  .scroll { background: none; }
+  table { width: 100%; }
   .numbers { grid-template-columns: repeat(4, 1fr); gap: 0.7rem 1rem; margin: 1rem 0; break-inside: avoid; }
   .numbers dd { font-size: 15pt; }
   .scroll table { min-width: 0 !important; }

@@ -23,9 +23,9 @@ export function thingNamed(thing: Mention): readonly Inline[] {
   return thing.label === '' ? [nameCell(thing)] : [idReference(thing), ` ${nameCell(thing)}`];
 }
 
-/** The same with a name that stands out. */
-export function thingStressed(thing: Mention): readonly Inline[] {
-  return thingNamed(thing).map((piece) => (typeof piece === 'string' ? strong(piece) : piece));
+/** The same words, where they are no id, standing out. */
+export function stressed(words: readonly Inline[]): readonly Inline[] {
+  return words.map((piece) => (typeof piece === 'string' ? strong(piece) : piece));
 }
 
 /** The same as a sentence names it: `Orangeworm (G0071)`. */
@@ -87,9 +87,14 @@ export function sayMentions(things: readonly Mention[], most?: number): string {
   return plain(thingsMentioned(things, most));
 }
 
+/** Its ATT&CK id as a reference, or its name where it has none. */
+export function shortReference(thing: Mention): Inline {
+  return thing.label === '' ? thing.name : idReference(thing);
+}
+
 /** Labels listed in a cell, at most `most` of them; names stand in for missing labels. */
 export function labelList(things: readonly Mention[], most = 8): readonly Inline[] {
-  const shown = things.slice(0, most).map((thing) => [thing.label === '' ? thing.name : idReference(thing)]);
+  const shown = things.slice(0, most).map((thing) => [shortReference(thing)]);
   return [...inARow(shown), things.length > most ? `, … (${things.length})` : ''];
 }
 

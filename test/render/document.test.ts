@@ -144,6 +144,14 @@ test('a drawing turns dark with the page: the colours of the palette that it has
   expect(html).toContain(`--a4: ${PALETTE.a4[1]};`);
 });
 
+test('contents stand behind what comes before them, in pages too', () => {
+  const blocks = [paragraph('In short.'), heading(2, 'One'), heading(2, 'Two')];
+  const order = (html: string) => ['In short', '<nav', '<h2 id="one"'].map((part) => html.indexOf(part));
+  const [short = 0, contents = 0, first = 0] = order(documentHtml({ title: 't', blocks, contentsAt: 1 }));
+  expect(short < contents && contents < first).toBe(true);
+  expect(order(documentHtml({ title: 't', blocks }))[1]).toBeLessThan(short);
+});
+
 test('in text and Markdown a reference is text', () => {
   const document = referring('https://example.org/');
   expect(documentText(document)).toContain('First G9001, then G9002.');

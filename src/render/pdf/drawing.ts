@@ -1,4 +1,5 @@
 import { parseXml } from '@rgrove/parse-xml';
+import { light } from '../../threat/index.ts';
 import { FRAME } from './template.ts';
 
 /** A drawing as Typst can take it, and its size on the page in points. */
@@ -23,7 +24,7 @@ const LARGEST = 18_000;
 const SPARE = 110;
 
 /**
- * An SVG drawing in our font and in characters that it has: where one is lacking, Typst would look for it among the fonts of the machine.
+ * An SVG drawing on white, as paper is, in our font and in characters that it has: where one is lacking, Typst would look for it among the fonts of the machine.
  *
  * @returns undefined where it is not well-formed, or has no size: Typst would refuse the whole document
  */
@@ -56,6 +57,7 @@ function sizeOf(svg: string): { readonly width: number; readonly height: number 
 
 function inOurFont(svg: string, shown: (text: string) => string): string {
   return svg
+    .replaceAll(light('sheet'), '#ffffff')
     .replaceAll(/font-family\s*=\s*(?:"[^"]*"|'[^']*')/gu, 'font-family="Arimo"')
     .replaceAll(/font-family\s*:[^;}<]*/gu, 'font-family:Arimo')
     .replaceAll(REFERENCE, (reference, digits: string) => {

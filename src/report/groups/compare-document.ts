@@ -9,7 +9,7 @@ import type {
 import { bullets, details, heading, paragraph, table } from '../../render/index.ts';
 import type { Block, Document, Content } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
-import { thingNamed, thingStressed } from '../words.ts';
+import { stressed, thingNamed } from '../words.ts';
 import { CHANCE_NOTE, pairTable } from './pair-table.ts';
 
 /** How tables mark a use; a full sign and an empty one, so that no colour is needed. */
@@ -89,7 +89,7 @@ function tacticBlocks({ groups }: CompareAnswer, { tactic, techniques }: Compare
 function blockRows(block: ComparedTechnique, groups: number): readonly (readonly Content[])[] {
   const own = block.uses.map((use, index) => (use === 'none' ? sayRolledUp(block, index) : MARKS[use]));
   return [
-    [thingStressed(block.technique), ...own, sayOverlap(block, groups)],
+    [stressed(thingNamed(block.technique)), ...own, sayOverlap(block, groups)],
     ...block.subtechniques.map(({ technique, uses, groups: using }) => [
       ['↳ ', ...thingNamed(technique)],
       ...uses.map((use) => MARKS[use]),

@@ -5,19 +5,23 @@ import { timelineSvg, describeChart, describeTimeline } from '../../draw/index.t
 import { sayKnown, sayMention } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
-import { citationLink, dayOf, thingNamed, thingStressed } from '../words.ts';
+import { citationLink, dayOf, stressed, thingNamed } from '../words.ts';
 import { saySeen } from './say-seen.ts';
 
 /** A timeline as a report with its chart. */
 export function timelineDocument(timeline: TimelineAnswer): Document {
   const { group, years, audit } = timeline;
+  const first = [
+    ...(timeline.seen.length === 0 ? [] : [paragraph(saySeen(timeline.seen))]),
+    ...(audit === undefined ? [] : auditBlocks(audit)),
+    chart(timeline),
+  ];
   return {
     title: `How ${sayMention(group)} evolved`,
     lead: describeTimeline(timeline),
+    contentsAt: first.length,
     blocks: [
-      ...(timeline.seen.length === 0 ? [] : [paragraph(saySeen(timeline.seen))]),
-      ...(audit === undefined ? [] : auditBlocks(audit)),
-      chart(timeline),
+      ...first,
       ...campaigns(timeline),
       ...years.flatMap(({ year, entries }) => [heading(2, year), bullets(entries.map(entryItem))]),
       ...undatedBlocks(timeline),
@@ -75,7 +79,7 @@ function undatedBlocks({ undated }: TimelineAnswer): readonly Block[] {
 
 function entryItem(entry: TimelineEntry): ListItem {
   const head: readonly Inline[] = [
-    ...thingStressed(entry.technique),
+    ...stressed(thingNamed(entry.technique)),
     ` — ${[entry.reported?.date ?? 'not dated', `score ${entry.score}`, sayKnown(entry)].join(', ')}`,
     ...(entry.citation === undefined ? [] : [', ', citationLink(entry.citation)]),
   ];

@@ -1,6 +1,6 @@
 import { type Mention, type OpenTechnique, type PlanAnswer, type PlanLine } from '../../answers/index.ts';
 import { bullets, code, details, heading, paragraph, table } from '../../render/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import type { Block, Content, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { feedsAnalytics, type PlanKind } from '../../threat/index.ts';
 import { numberColumn, othersThan } from '../blocks.ts';
@@ -16,6 +16,8 @@ import {
   thingCells,
   thingMentioned,
   thingsMentioned,
+  inARow,
+  shortReference,
 } from '../words.ts';
 
 /** Techniques named in the row of a line. */
@@ -120,16 +122,15 @@ function sayBound({ bound, ratio, reachable, by, isBest, seconds }: PlanAnswer):
   return `${found}${tried} No plan within the budget can answer more than ${pointShare(bound)}.${near} ${all}`;
 }
 
-function mostFor({ techniques }: PlanLine): string {
+function mostFor({ techniques }: PlanLine): Content {
   const added = techniques.filter(({ adds }) => adds > 0);
   const shown = added
     .slice(0, NAMED)
-    .map(
-      ({ technique, adds, value }) =>
-        `${technique.label || technique.name}${adds < 1 ? ` (${value === undefined ? '' : `${value}, `}${pointShare(adds)})` : ''}`,
-    )
-    .join(', ');
-  return added.length > NAMED ? `${shown}, …` : shown;
+    .map(({ technique, adds, value }) => [
+      shortReference(technique),
+      adds < 1 ? ` (${value === undefined ? '' : `${value}, `}${pointShare(adds)})` : '',
+    ]);
+  return [...inARow(shown), added.length > NAMED ? ', …' : ''];
 }
 
 function openBlocks(what: string, open: readonly OpenTechnique[], of: number): readonly Block[] {

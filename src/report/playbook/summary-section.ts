@@ -1,10 +1,10 @@
-import { sayMention, type SummaryAnswer, type SummaryGroup } from '../../answers/index.ts';
+import type { SummaryAnswer, SummaryGroup } from '../../answers/index.ts';
 import { item, numbered, paragraph, strong, table, type Block } from '../../render/index.ts';
 import { VOCABULARIES, type Organisation } from '../../threat/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
 import { sayNewest } from '../say-newest.ts';
-import { listed, thingMentioned } from '../words.ts';
+import { listed, stressed, thingMentioned } from '../words.ts';
 import type { Section } from './section.ts';
 import { inWords, percent } from './words.ts';
 
@@ -53,11 +53,17 @@ function claimantOf(by: string): string {
 function howBlocks({ techniques, counted }: SummaryAnswer): readonly Block[] {
   if (techniques.length === 0)
     return [paragraph(strong('How. '), 'No source reports a technique that these groups use.')];
-  const uses = techniques.map(({ technique, usedBy }) => `${sayMention(technique)} by ${usedBy}`);
+  const uses = techniques.map(({ technique, usedBy }, place) => [
+    place === 0 ? '' : place === techniques.length - 1 ? ' and ' : ', ',
+    ...thingMentioned(technique),
+    ` by ${usedBy}`,
+  ]);
   return [
     paragraph(
       strong('How. '),
-      `What the first ${counted} groups share most, weighed by their place, by how well it is documented and by how lately: ${listed(uses)} of them.`,
+      `What the first ${counted} groups share most, weighed by their place, by how well it is documented and by how lately: `,
+      uses.flat(),
+      ' of them.',
     ),
   ];
 }
@@ -72,7 +78,7 @@ function whatToDo({ measures, answered }: SummaryAnswer): readonly Block[] {
     numbered(
       measures.map(({ defence, adds, techniques }) =>
         item([
-          strong(sayMention(defence)),
+          ...stressed(thingMentioned(defence)),
           ` adds ${percent(adds)}: ${count(techniques.length, 'technique')}, above all ${listed(techniques.slice(0, 3).map(({ technique }) => technique.name))}`,
         ]),
       ),

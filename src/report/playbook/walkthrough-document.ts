@@ -11,7 +11,7 @@ import { groupsSection } from '../groups/groups-document.ts';
 import { techniquesBlocks } from '../techniques/techniques-document.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn, paragraphs, tableSection } from '../blocks.ts';
-import { labelList, thingCells, thingMentioned, thingsMentioned, thingStressed } from '../words.ts';
+import { labelList, stressed, thingCells, thingMentioned, thingNamed, thingsMentioned } from '../words.ts';
 
 /** Techniques and mitigations shown in a table before the rest is folded away. */
 const MOST_SHOWN = 15;
@@ -146,7 +146,7 @@ function otherMitigationSection({ otherMitigations, relevance }: WalkthroughAnsw
     paragraph('Relevant through techniques that not all of the groups share:'),
     bullets(
       otherMitigations.map(({ mitigation, groups }) =>
-        item([...thingStressed(mitigation), ' for ', ...thingsMentioned(groups, 8)]),
+        item([...stressed(thingNamed(mitigation)), ' for ', ...thingsMentioned(groups, 8)]),
       ),
     ),
     ...(relevance === undefined

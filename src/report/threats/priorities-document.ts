@@ -9,9 +9,9 @@ import type {
 } from '../../answers/index.ts';
 import { sayMention } from '../../answers/index.ts';
 import { barChart } from '../../draw/index.ts';
-import { bullets, details, figure, heading, paragraph, table } from '../../render/index.ts';
+import { bullets, details, figure, heading, paragraph, pieces, table } from '../../render/index.ts';
 import { count, fileName } from '../../text/index.ts';
-import type { Block, Document } from '../../render/index.ts';
+import type { Block, Content, Document } from '../../render/index.ts';
 import { feedsAnalytics, type PriorityKind } from '../../threat/index.ts';
 import { describeOrganisation, hiddenBlocks } from './threats-document.ts';
 import { MEANING_OF_EXPECTED } from './expect-document.ts';
@@ -25,6 +25,8 @@ import {
   sayLabels,
   thingCells,
   thingMentioned,
+  inARow,
+  shortReference,
 } from '../words.ts';
 
 /** Techniques named in the row of a defence. */
@@ -66,7 +68,7 @@ interface KindWords {
   /** What they do with techniques. */
   readonly verb: string;
   readonly columns: readonly string[];
-  readonly cells: (row: Priority) => readonly string[];
+  readonly cells: (row: Priority) => readonly Content[];
 }
 
 const KINDS: Readonly<Record<PriorityKind, KindWords>> = {
@@ -176,20 +178,21 @@ function feedingTable({ kind, defences }: PriorityRanking): Block {
   );
 }
 
-function byPlatform({ platforms }: Priority): string {
+function byPlatform({ platforms }: Priority): Content {
   const counted = platforms.filter(({ effect }) => Number(points(effect)) > 0);
   return some(counted.map(({ platform, effect }) => `${platform} ${pointShare(effect)}`));
 }
 
 /** The analytics that something feeds, each with the technique that it is for. */
-function analyticsFed({ analytics, techniques }: Priority): string {
+function analyticsFed({ analytics, techniques }: Priority): Content {
   const seenBy = new Map(
     techniques.flatMap(({ technique, through }) => through.map(({ id }) => [id, technique])),
   );
   return some(
     analytics.map(({ analytic }) => {
       const technique = seenBy.get(analytic.id);
-      return `${analytic.label || analytic.name}${technique === undefined ? '' : ` (${technique.label || technique.name})`}`;
+      const name = shortReference(analytic);
+      return technique === undefined ? name : [name, ' (', shortReference(technique), ')'];
     }),
   );
 }
@@ -305,15 +308,14 @@ function readingNotes(kinds: readonly PriorityKind[]): readonly Block[] {
   ];
 }
 
-function mostFor(techniques: readonly AnsweredGap[]): string {
+function mostFor(techniques: readonly AnsweredGap[]): Content {
   const shown = techniques
     .slice(0, NAMED)
-    .map(({ technique, left, counts }) => `${technique.label || technique.name} ${points(left * counts)}`)
-    .join(', ');
-  return techniques.length > NAMED ? `${shown}, …` : shown;
+    .map(({ technique, left, counts }) => [shortReference(technique), ` ${points(left * counts)}`]);
+  return [...inARow(shown), techniques.length > NAMED ? ', …' : ''];
 }
 
-function some(texts: readonly string[]): string {
-  const shown = texts.slice(0, LOGS_NAMED).join(', ');
-  return texts.length > LOGS_NAMED ? `${shown}, … (${texts.length})` : shown;
+function some(parts: readonly Content[]): Content {
+  const shown = inARow(parts.slice(0, LOGS_NAMED).map(pieces));
+  return [...shown, parts.length > LOGS_NAMED ? `, … (${parts.length})` : ''];
 }
