@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { format } from 'prettier';
 import { stringify } from 'yaml';
 import * as z from 'zod/mini';
-import { allCommands } from '../src/cli/call/command-table.ts';
+import { allCommands, COMMAND_GROUPS } from '../src/cli/call/command-table.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../src/cli/call/command.ts';
 import { EXIT } from '../src/cli/call/command.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/call/global-options.ts';
@@ -357,14 +357,18 @@ ${table(['word', 'also', 'means'], groupings)}
 }
 
 function commandsPage(): string {
-  const list = COMMANDS.map(({ name, summary }) => [`[\`${name}\`](#${name})`, summary]);
+  const lists = COMMAND_GROUPS.map(({ title, names }) => {
+    const commands = COMMANDS.filter(({ name }) => names.includes(name));
+    const rows = commands.map(({ name, summary }) => [`[\`${name}\`](#${name})`, summary]);
+    return `**${title}**\n\n${table(['command', 'what it does'], rows)}`;
+  });
   return `${NOTE}
 
 # Command line
 
 \`foeprint <command>\`; \`foeprint help <command>\` says the same on the terminal.
 
-${table(['command', 'what it does'], list)}
+${lists.join('\n\n')}
 
 ## Options of every command
 

@@ -47,9 +47,9 @@ async function parsed(words: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** `help sightings import` as `sightings import --help`. */
+/** `help sightings import` as `sightings import --help`, and `help` as `--help`. */
 function asOptions([first, ...words]: readonly string[]): readonly string[] {
-  return first === 'help' && words.length > 0 ? [...words, '--help'] : [first ?? [], words].flat();
+  return first === 'help' ? [...words, '--help'] : [first ?? [], words].flat();
 }
 
 /** A command of two words, such as `layer combine`, as one word for the parser. */
@@ -73,7 +73,7 @@ async function commandsFor([first = '', ...others]: readonly string[]): Promise<
   const named = await commandNamed(first);
   if (named !== undefined) return [named];
   const all = await allCommands();
-  if (first === '' || first === 'help' || first.startsWith('-')) return all;
+  if (first === '' || first.startsWith('-')) return all;
   const longer = all.filter(({ name }) => name.startsWith(`${first} `));
   if (longer.length > 0 && others.some((word) => HELP_OPTIONS.has(word))) return longer;
   throw unknownCommand(first, longer);

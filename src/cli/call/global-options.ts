@@ -5,7 +5,7 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: '--home <folder>',
     help: 'where knowledge and settings are kept',
-    fallback: 'FOEPRINT_HOME, else the platform’s data folder',
+    fallback: 'FOEPRINT_HOME, else .foeprint in this folder or above, else the platform’s data folder',
   },
   { flags: '--config <file>', help: 'settings file to use instead of the home’s config.yaml' },
   { flags: '--json', help: 'answer as JSON' },

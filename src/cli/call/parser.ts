@@ -1,7 +1,8 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
 import { VERSION } from '../../home/index.ts';
 import { longName } from '../use-case/parameters.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
+import { COMMAND_GROUPS } from './command-table.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
 import { spellingsOf, valueReader } from './option-value.ts';
 
@@ -21,10 +22,28 @@ export function parserOf(commands: readonly CommandDeclaration[], run: Run): Com
     )
     .version(VERSION, '-V, --version', 'print the version')
     .addHelpText('after', FIRST_STEPS)
+    .configureHelp({ visibleOptions, subcommandTerm })
+    .helpCommand(false)
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   for (const declaration of commands) addCommand(program, declaration, run);
   return program;
+}
+
+/** Options of all commands are listed once: with the commands. */
+function visibleOptions(command: Command): Option[] {
+  const own = new Help().visibleOptions(command);
+  if (command.parent !== null) return own;
+  const ofAll = GLOBAL_OPTIONS.map((option) =>
+    parserOption(option, NO_SPELLINGS).helpGroup('Options of every command, before or behind it:'),
+  );
+  return [...own, ...ofAll];
+}
+
+const NO_SPELLINGS: ReadonlySet<string> = new Set();
+
+function subcommandTerm(command: Command): string {
+  return new Help().subcommandTerm(command).replace(' [options]', '');
 }
 
 const FIRST_STEPS = `
@@ -39,13 +58,16 @@ Exit codes: 0 answered, 1 answer is empty or no, 2 wrong question or setting, 3 
 function addCommand(program: Command, declaration: CommandDeclaration, run: Run): void {
   // Not `program.command(name)`, which would take the second word of a name for an argument.
   const command = program.createCommand(declaration.name).summary(declaration.summary);
+  const group = COMMAND_GROUPS.find(({ names }) => names.includes(declaration.name));
+  if (group !== undefined) command.helpGroup(`${group.title}:`);
   program.addCommand(command.copyInheritedSettings(program));
   command.description([declaration.summary, declaration.details].filter(Boolean).join('\n\n')).exitOverride();
   for (const { syntax, help } of declaration.arguments) command.argument(syntax, help);
   const options = optionsOf(declaration);
   const spellings = new Set(options.flatMap(spellingsOf));
-  for (const option of options) command.addOption(parserOption(option, spellings));
-  command.addHelpText('after', exampleText(declaration));
+  for (const option of options)
+    command.addOption(parserOption(option, spellings).hideHelp(!declaration.options.includes(option)));
+  command.addHelpText('after', afterHelp(declaration));
   command.action(async (...passed: unknown[]) => {
     const positional = passed.slice(0, declaration.arguments.length).flat();
     await run(
@@ -62,9 +84,18 @@ export function optionsOf({ options }: Pick<CommandDeclaration, 'options'>): rea
   return [...options, ...GLOBAL_OPTIONS.filter(({ flags }) => !own.has(longName(flags)))];
 }
 
-function exampleText({ examples }: CommandDeclaration): string {
+function afterHelp({ options, examples }: CommandDeclaration): string {
+  const ofAll = optionsOf({ options }).flatMap((option) =>
+    options.includes(option) ? [] : [longName(option.flags)],
+  );
   const lines = examples.map(({ line, label }) => `  foeprint ${line}\n      ${label}`);
-  return ['', 'Examples:', ...lines].join('\n');
+  return [
+    '',
+    `Options of every command (${ofAll.join(', ')}): see foeprint --help`,
+    '',
+    'Examples:',
+    ...lines,
+  ].join('\n');
 }
 
 function parserOption(declaration: OptionDeclaration, spellings: ReadonlySet<string>): Option {
