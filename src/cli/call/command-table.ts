@@ -95,7 +95,7 @@ export const COMMAND_GROUPS: readonly {
   },
   {
     title: 'Keep',
-    names: ['dump', 'restore', 'rebuild', 'config'],
+    names: ['dump', 'restore', 'rebuild', 'config', 'completion'],
   },
 ];
 
@@ -125,6 +125,7 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   restore: async () => (await import('../commands/restore.ts')).restore,
   rebuild: async () => (await import('../commands/rebuild.ts')).rebuild,
   config: async () => (await import('../commands/config.ts')).config,
+  completion: async () => (await import('../commands/completion.ts')).completion,
 };
 
 /** The command of a name, without loading the others. */
