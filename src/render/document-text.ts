@@ -9,15 +9,15 @@ import {
   type Style,
   type StyleName,
 } from './layout/style.ts';
-import { tableLines } from './layout/table-lines.ts';
-import { wrap, wrapWithin } from './layout/wrap.ts';
+import { rowsAsLists, tableLines } from './layout/table-lines.ts';
+import { WIDEST_PROSE, wrap, wrapWithin } from './layout/wrap.ts';
 import { renderBlock, type BlockRenderers } from './block-renderers.ts';
 import { keyNumberTable, type Block, type Document, type ListItem, type Table } from './document.ts';
 import { pieces, plain, spacedLike, type Content, type Inline } from './inline.ts';
 
 /** How wide a text is, and how its pieces look. */
 export interface TextOptions {
-  /** Columns to keep within; addresses and code alone may run over. Default 100. */
+  /** Columns to keep within; addresses and code alone may run over. Running text takes 120 at most. Default 100. */
   readonly width?: number;
   /** Default: no colour. */
   readonly style?: Style;
@@ -33,15 +33,19 @@ export function documentText(document: Document, options: TextOptions = {}): str
   const lines = separated([
     ...marking,
     underlined(spans(document.title), width, '═'),
-    ...(document.lead === undefined ? [] : [wrap(spans(document.lead), width)]),
-    ...(document.leftOut === undefined ? [] : [wrap([span(document.leftOut, 'warning')], width)]),
+    ...(document.lead === undefined ? [] : [prose(spans(document.lead), width)]),
+    ...(document.leftOut === undefined ? [] : [prose([span(document.leftOut, 'warning')], width)]),
     ...document.blocks.map((one) => block(one, width)),
-    ...(document.notices ?? []).map((notice) => wrap([span(oneLine(notice), 'muted')], width)),
+    ...(document.notices ?? []).map((notice) => prose([span(oneLine(notice), 'muted')], width)),
   ]);
   return lines.map((line) => `${paint(line, style)}\n`).join('');
 }
 
 type Lines = readonly Line[];
+
+function prose(text: readonly Span[], width: number): Lines {
+  return wrap(text, Math.min(width, WIDEST_PROSE));
+}
 
 /** One empty line. */
 const NOTHING: Lines = [[]];
@@ -51,7 +55,7 @@ const RENDERERS: BlockRenderers<number, Lines> = {
     level === 2
       ? [[], ...underlined(spans(content), width, '─')]
       : wrap(restyled(spans(content), 'heading'), width),
-  paragraph: ({ content }, width) => wrap(spans(content), width),
+  paragraph: ({ content }, width) => prose(spans(content), width),
   list: ({ ordered, items }, width) => {
     const markers = items.map((_, index) => (ordered ? `${index + 1}. ` : '• '));
     const each = items.map((one, index) => itemLines(one, markers[index] ?? '', width));
@@ -65,12 +69,12 @@ const RENDERERS: BlockRenderers<number, Lines> = {
   'code-block': ({ text }) => manyLines(text).map((line) => [span(`    ${line}`, 'code')]),
   figure: ({ drawing, caption }, width) =>
     separated([
-      wrap(spans(drawing.description), width),
-      plain(caption) === '' ? [] : wrap(restyled(spans(caption), 'muted'), width),
+      prose(spans(drawing.description), width),
+      plain(caption) === '' ? [] : prose(restyled(spans(caption), 'muted'), width),
     ]),
   details: ({ summary, blocks }, width) =>
     separated([
-      wrap(restyled(spans(summary), 'strong'), width),
+      prose(restyled(spans(summary), 'strong'), width),
       within(blocksLines(blocks, width - 2), '  '),
     ]),
 };
@@ -103,15 +107,37 @@ function itemLines({ content, blocks }: ListItem, marker: string, width: number)
   const indent = ' '.repeat(displayWidth(marker));
   const under = blocks.map((one) => within(block(one, width - indent.length), indent));
   const tight = blocks.every(({ kind }) => kind === 'list');
-  const first = wrapWithin(spans(content), width, marker, indent);
+  const first = wrapWithin(spans(content), Math.min(width, WIDEST_PROSE), marker, indent);
   return tight ? [...first, ...under.flat()] : separated([first, ...under]);
 }
 
+/** Addresses that would leave too little room for words stand below, by numbers. */
 function tableText({ columns, rows }: Table, width: number): Lines {
   const heads = columns.map(({ title }) => restyled(spans(title), 'strong'));
-  const cells = rows.map((row) => columns.map((_, index) => spans(row[index] ?? '')));
   const alignments = columns.map(({ align }) => align ?? 'left');
-  return tableLines(heads, cells, alignments, width);
+  const addresses = new Map<string, number>();
+  const cellsWith = (made: (piece: Inline) => readonly Span[]): readonly (readonly (readonly Span[])[])[] =>
+    rows.map((row) => columns.map((_, index) => pieces(row[index] ?? '').flatMap(made)));
+  const whole = cellsWith(inline);
+  const noted = cellsWith((piece) => numbered(piece, addresses));
+  const unnoted = tableLines(heads, whole, alignments, width, addresses.size > 0);
+  if (unnoted !== undefined) return unnoted;
+  const lines = addresses.size === 0 ? undefined : tableLines(heads, noted, alignments, width);
+  if (lines === undefined) return rowsAsLists(heads, whole, width);
+  const notes = [...addresses].map(([address, number]): Line => [
+    span(`[${number}] `, 'muted'),
+    span(address, 'link'),
+  ]);
+  return separated([lines, notes]);
+}
+
+/** A piece with the number of its address in place of it. */
+function numbered(piece: Inline, addresses: Map<string, number>): readonly Span[] {
+  if (typeof piece === 'string' || piece.kind !== 'link') return inline(piece);
+  const [words, address] = [oneLine(piece.text), oneLine(piece.address)];
+  const number = addresses.get(address) ?? addresses.size + 1;
+  addresses.set(address, number);
+  return [...(address === words ? [] : [span(`${words} `)]), span(`[${number}]`, 'muted')];
 }
 
 function spans(content: Content): readonly Span[] {

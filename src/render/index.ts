@@ -5,7 +5,7 @@ export { renderBlock, type BlockRenderers } from './block-renderers.ts'; // for 
 export { documentMarkdown } from './document-markdown.ts'; // as GitHub-flavoured Markdown
 export { documentHtml, type HtmlOptions } from './document-html.ts'; // as one HTML page
 export { documentText, type TextOptions } from './document-text.ts'; // as wrapped text
-export { wrap, wrapWithin } from './layout/wrap.ts';
+export { WIDEST_PROSE, wrap, wrapWithin } from './layout/wrap.ts';
 export { csv, share, type CsvValue, type Share } from './csv.ts'; // a table for spreadsheets
 export { writeWorkbook } from './spreadsheet/write-workbook.ts'; // a workbook → an Excel file
 export type { Workbook, Sheet, SheetRow, SheetCell, CellStyle, CellRange } from './spreadsheet/workbook.ts';

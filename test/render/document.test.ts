@@ -245,6 +245,49 @@ test.for([
   expect(documentText(candidates, { width }).trimEnd().split('\n').slice(-expected.length)).toEqual(expected);
 });
 
+const reports: Document = {
+  title: 't',
+  blocks: [
+    table(
+      ['Group', 'Read first'],
+      [
+        ['intrusion-set--33197270-28e4', link('Harbour', 'https://example.org/a-report-that-is-long')],
+        ['G9002', link('Ferry', 'https://example.org/a-report-that-is-long')],
+      ],
+    ),
+  ],
+};
+
+test.for([
+  [
+    'addresses stand in a table that has room for them',
+    80,
+    [
+      'Group                         Read first',
+      '────────────────────────────  ─────────────────────────────────────────────────',
+      'intrusion-set--33197270-28e4  Harbour https://example.org/a-report-that-is-long',
+      'G9002                         Ferry https://example.org/a-report-that-is-long',
+    ],
+  ],
+  [
+    'and else below it, each once; ids break after their signs',
+    32,
+    [
+      'Group                    Read',
+      '                         first',
+      '───────────────────────  ───────',
+      'intrusion-set--          Harbour',
+      '33197270-28e4            [1]',
+      'G9002                    Ferry',
+      '                         [1]',
+      '',
+      '[1] https://example.org/a-report-that-is-long',
+    ],
+  ],
+] as const)('%s', ([, width, expected]) => {
+  expect(documentText(reports, { width }).trimEnd().split('\n').slice(-expected.length)).toEqual(expected);
+});
+
 test.for([
   [['', strong('LAPS$'), '', ' (G1)'], '**LAPS\\$** (G1)'],
   [['a', strong('b'), 'c'], 'a**b**c'],

@@ -25,7 +25,6 @@ export interface Terminal {
 }
 
 const DEFAULT_WIDTH = 100;
-const WIDEST = 140;
 
 /** The process's own terminal. Colour: only on a terminal, `NO_COLOR` and `--no-color` turn it off. */
 export function processTerminal(
@@ -47,7 +46,7 @@ export function processTerminal(
   };
   return {
     // Some pseudo-terminals say 0.
-    width: Math.min(process.stdout.columns || DEFAULT_WIDTH, WIDEST),
+    width: process.stdout.columns || DEFAULT_WIDTH,
     colors: createColors(hasColor),
     isInteractive,
     answer: (text) => say(process.stdout, text),

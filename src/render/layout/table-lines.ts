@@ -1,6 +1,6 @@
-import { displayWidth, highest, sum } from '../../text/index.ts';
+import { highest, sum } from '../../text/index.ts';
 import { lineWidth, span, type Line, type Span } from './style.ts';
-import { wrap, wrapWithin } from './wrap.ts';
+import { partsOf, wordsOf, wrap, wrapWithin } from './wrap.ts';
 
 type Cell = readonly Span[];
 export type Alignment = 'left' | 'right' | 'center';
@@ -8,33 +8,46 @@ export type Alignment = 'left' | 'right' | 'center';
 const GAP = 2;
 /** Words up to this width are not broken while another column can give way. */
 const LONGEST_WHOLE = 28;
-/** Words up to this width, ids and days among them, are never broken: where that takes too much room, rows stand as lists. */
+/** Words up to this width, ids and days among them, are not broken after a sign within them either. */
 const NEVER_BROKEN = 12;
 
 /**
  * A table of wrapped cells, two spaces between columns and a line under the heads. Where the columns want more than the width, the widest
- * give way first, and long words are broken last. Where not even that is room enough, each row is a list of its cells with their heads.
+ * give way first, and long words are broken last, after a sign within them.
+ *
+ * @param isRoomy whether no word may be broken, and in more than two columns no cell: addresses would leave the others little
+ * @returns undefined where that is not room enough: the rows are for {@link rowsAsLists}
  */
 export function tableLines(
   heads: readonly Cell[],
   rows: readonly (readonly Cell[])[],
   alignments: readonly Alignment[],
   width: number,
-): readonly Line[] {
+  isRoomy = false,
+): readonly Line[] | undefined {
   const columns = heads.map((head, column) => [head, ...rows.map((row) => row[column] ?? [])]);
   const wanted = columns.map((cells) => highest(cells.map(lineWidth)));
-  const least = (limit: number): readonly number[] =>
-    columns.map((cells, column) => longestWhole(cells, alignments[column] === 'right', limit));
+  const least = (longestWhole: number): readonly number[] =>
+    columns.map((cells, column) => longestPart(cells, alignments[column] === 'right', longestWhole));
   const room = width - GAP * (heads.length - 1);
   const narrowest = least(NEVER_BROKEN);
-  if (sum(narrowest) > room) return rows.flatMap((row) => listed(heads, row, width));
+  if (sum(narrowest) > room) return undefined;
+  if (isRoomy && sum(heads.length > 2 ? wanted : least(Infinity)) > room) return undefined;
   const widths = shrunk(shrunk(wanted, least(LONGEST_WHOLE), room), narrowest, room);
   const rule = [span(widths.map((size) => '─'.repeat(size)).join(' '.repeat(GAP)), 'muted')];
   const layOut = (row: readonly Cell[]): readonly Line[] => rowLines(row, widths, alignments);
   return [...layOut(heads), rule, ...rows.flatMap(layOut)];
 }
 
-/** A row as a list: its first cell, and under it all others that say something, each after its head. */
+/** Rows as lists: of each its first cell, and under it all others that say something, each after its head. */
+export function rowsAsLists(
+  heads: readonly Cell[],
+  rows: readonly (readonly Cell[])[],
+  width: number,
+): readonly Line[] {
+  return rows.flatMap((row) => listed(heads, row, width));
+}
+
 function listed(heads: readonly Cell[], row: readonly Cell[], width: number): readonly Line[] {
   return row.flatMap((cell, column) => {
     if (lineWidth(cell) === 0) return [];
@@ -62,14 +75,18 @@ function shrunk(wanted: readonly number[], least: readonly number[], room: numbe
   return widths;
 }
 
-/** Width of the longest word up to a limit: names and ids stay on one line, addresses need not; of numbers, with what they count. */
-function longestWhole([head = [], ...cells]: readonly Cell[], isNumbers: boolean, limit: number): number {
-  const words = (cell: Cell): readonly string[] => cell.flatMap(({ text }) => text.split(/\s+/u));
-  const whole = isNumbers ? cells.map(lineWidth) : cells.flatMap(words).map(displayWidth);
-  return highest(
-    [...whole, ...words(head).map(displayWidth)].filter((size) => size <= limit),
-    1,
-  );
+/** Width of the longest word, or part of one that is longer than what stays whole; numbers keep with what they count. */
+function longestPart(
+  [head = [], ...cells]: readonly Cell[],
+  isNumbers: boolean,
+  longestWhole: number,
+): number {
+  const parts = (cell: Cell): readonly number[] =>
+    wordsOf(cell)
+      .flatMap((word) => (lineWidth(word) <= longestWhole ? [word] : partsOf(word)))
+      .map(lineWidth);
+  const sizes = isNumbers ? cells.map(lineWidth) : cells.flatMap(parts);
+  return highest([...sizes, ...parts(head)], 1);
 }
 
 function rowLines(

@@ -29,6 +29,7 @@ import {
   type TextOptions,
   type StyleName,
   wrap,
+  WIDEST_PROSE,
   wrapWithin,
 } from '../../render/index.ts';
 import { inSentence } from '../words.ts';
@@ -39,7 +40,8 @@ import { inSentence } from '../words.ts';
  * Everything from outside is neutralised. Ends with a line feed.
  */
 export function explanationText(explanation: Explanation, options: TextOptions = {}): string {
-  const { width = 100, style = PLAIN_STYLE } = options;
+  const { style = PLAIN_STYLE } = options;
+  const width = Math.min(options.width ?? 100, WIDEST_PROSE);
   const quoted = new Map<string, string>();
   const lines: Line[] = [
     ...wrap([outside(explanation.question, 'heading')], width),
@@ -64,7 +66,8 @@ export function explanationsText(
   { notices }: Pick<Envelope, 'notices'>,
   options: TextOptions,
 ): string {
-  const { width = 100, style = PLAIN_STYLE } = options;
+  const { style = PLAIN_STYLE } = options;
+  const width = Math.min(options.width ?? 100, WIDEST_PROSE);
   return [
     ...explanations.map((explanation) => explanationText(explanation, options)),
     ...notices.map((notice) =>
