@@ -9,6 +9,7 @@ export { trendDrawing } from './dashboard/trend-svg.ts'; // how coverage has com
 export { coverageDrawing } from './matrix/coverage-svg.ts'; // coverage and threat in one picture
 export { profileDrawing } from './profile-svg.ts'; // a group in one picture
 export { timelineSvg } from './timeline-svg.ts'; // the same as a chart
+export { PAGES, type PageName } from './matrix/slide-layout.ts'; // pages that a layer is drawn for
 export { renderMatrixSvg, type MatrixDrawingOptions } from './matrix/render-matrix-svg.ts'; // a layer on its matrix → SVG
 export { ATTACK_NOTICE } from './matrix/matrix-words.ts'; // what the ATT&CK terms of use ask to be shown
 export { barChart, type Bar, type BarChart } from './charts/bar-chart.ts'; // values as bars, for a figure

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { writeLayer, writeLayers } from '../../src/export/index.ts';
 import { heron, mudlark } from '../support/layers.ts';
@@ -44,6 +44,19 @@ test.for([
     exitCode: 0,
   });
   expect(read(`drawn.${ending}`).slice(0, start.length)).toBe(start);
+});
+
+test.for([
+  [['--only-marked'], '960 540'],
+  [['--only-marked', '--page', 'a4'], '841.89 595.28'],
+  [[], '595.2756 841.8898'],
+] as const)('a layer as PDF with %j has pages of %s', async ([options, size]) => {
+  const drawn = path('drawn.pdf');
+  expect(await run('layer', 'G0911', ...options, '-o', drawn)).toMatchObject({ exitCode: 0 });
+  const boxes = [...readFileSync(drawn, 'latin1').matchAll(/MediaBox \[0 0 ([\d. ]+)\]/gu)].map(
+    ([, box]) => box,
+  );
+  expect(new Set(boxes)).toEqual(new Set([size]));
 });
 
 test('layers of a file are combined by the name given, each with a number where there are several', async () => {

@@ -51,6 +51,7 @@ export function formAsked(useCase: UseCase, options: CallOptions): Form | undefi
   const ending = extname(options.text('out') ?? '')
     .slice(1)
     .toLowerCase();
+  if (ending === 'pdf' && options.flag('onlyMarked')) return forms.find(({ name }) => name === 'pdf');
   return ending === ''
     ? forms.find(({ name }) => name === useCase.printedAs)
     : forms.find(({ endings }) => endings.includes(ending));

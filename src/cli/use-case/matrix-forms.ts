@@ -1,5 +1,5 @@
 import type { Envelope } from '../../answers/index.ts';
-import type { MatrixDrawingOptions } from '../../draw/index.ts';
+import type { MatrixDrawingOptions, PageName } from '../../draw/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { defined } from '../../text/index.ts';
 import { EXPANSIONS } from '../../threat/index.ts';
@@ -10,6 +10,7 @@ import { CLI_ISSUES } from '../issues.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 
 const COLORS = ['safe', 'layer'] as const;
+const PAGE_NAMES = ['slide', 'a4'] as const satisfies readonly PageName[];
 
 /** How layers are drawn: options of every command that answers in them. */
 export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
@@ -27,7 +28,13 @@ export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
   },
   {
     flags: '--only-marked',
-    help: 'drawn: only marked techniques, with ids, on a slide (16:9)',
+    help: 'drawn: only marked techniques, with ids, on a page (also as PDF)',
+  },
+  {
+    flags: '--page <size>',
+    help: 'drawn with --only-marked: a slide (16:9) or A4, landscape',
+    choices: PAGE_NAMES,
+    fallback: 'slide',
   },
 ];
 
@@ -62,6 +69,19 @@ export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
       await markedPng(await drawn(useCase, envelope.answer, options), envelope),
   },
   {
+    name: 'pdf',
+    // A file that ends so is a document but where only marks are drawn.
+    endings: [],
+    asks: asksOnMatrix,
+    write: async (useCase, envelope, { options }) => {
+      const svg = await markedText(await drawn(useCase, envelope.answer, options), 'svg', envelope);
+      if (svg === '') return svg;
+      const title = envelope.answer.layers[0]?.name ?? '';
+      const { drawingPdf } = await import('../../render/pdf/index.ts');
+      return await drawingPdf({ svg, title, description: title, page: pageOf(options) });
+    },
+  },
+  {
     name: 'xlsx',
     endings: ['xlsx'],
     asks: asksOnMatrix,
@@ -94,10 +114,15 @@ async function drawn(
   throw errorOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`);
 }
 
+function pageOf(options: CallOptions): PageName {
+  return options.choice('page', PAGE_NAMES) ?? 'slide';
+}
+
 function drawingOptions(options: CallOptions): MatrixDrawingOptions {
   return defined({
     subtechniques: options.choice('subtechniques', EXPANSIONS),
     colors: options.choice('colors', COLORS),
     onlyMarked: options.flag('onlyMarked'),
+    page: pageOf(options),
   });
 }

@@ -6,7 +6,7 @@ import { drawnGradient, lookOf, type ColorChoice } from './cell-colors.ts';
 import { framingOf } from './cell-frames.ts';
 import { drawLegend } from './draw-legend.ts';
 import { COLUMN_GAP, COLUMN_WIDTH, drawColumn, type CellLooks, type Drawn } from './draw-matrix.ts';
-import { SLIDE, slideColumns, STACK_GAP } from './slide-layout.ts';
+import { PAGES, type PageName, slideColumns, STACK_GAP } from './slide-layout.ts';
 import { ATTACK_NOTICE, subtitleOf } from './matrix-words.ts';
 import { matrixView, type MatrixColumn, type MatrixView } from './matrix-view.ts';
 import { element, firstLines, textLine, tip } from '../svg-elements.ts';
@@ -15,8 +15,10 @@ import { element, firstLines, textLine, tip } from '../svg-elements.ts';
 export interface MatrixDrawingOptions {
   /** Which sub-techniques get a cell of their own; default `annotated`. */
   readonly subtechniques?: Expansion;
-  /** Whether only what is marked is drawn, with ids, on a slide (16:9); default false. */
+  /** Whether only what is marked is drawn, with ids, as large as a page takes it; default false. */
   readonly onlyMarked?: boolean;
+  /** That page: a slide (16:9) or A4, both landscape; default `slide`. */
+  readonly page?: PageName;
   /** Colours for scores; default `safe`. */
   readonly colors?: ColorChoice;
   /** A second layer of the same domain: how much techniques count, of 100, drawn as frames around their cells. Default none. */
@@ -47,11 +49,13 @@ export function renderMatrixSvg(
 ): string {
   checkDrawable(layer, matrix);
   if (options.frames !== undefined) checkDrawable(options.frames, matrix);
-  const { onlyMarked = false } = options;
+  const { onlyMarked = false, page = 'slide' } = options;
   const gradient = drawnGradient(layer, options.colors ?? 'safe');
   const cells = { gradient, framing: framingOf(options.frames), hasIds: onlyMarked };
   const view = matrixView(layer, matrix, options.subtechniques ?? 'annotated', onlyMarked);
-  const stacks = onlyMarked ? slideColumns(view.columns, cells) : view.columns.map((column) => [column]);
+  const stacks = onlyMarked
+    ? slideColumns(view.columns, cells, page)
+    : view.columns.map((column) => [column]);
   const width = Math.max(3, stacks.length) * (COLUMN_WIDTH + COLUMN_GAP) - COLUMN_GAP;
   const head = drawHead(layer, matrix, width);
   const rows = view.columns.flatMap((column) => column.rows);
@@ -76,9 +80,9 @@ export function renderMatrixSvg(
   const size = { width: width + 2 * MARGIN, height: Math.ceil(below + foot.height + MARGIN) };
   const description = describe(layer, view);
   if (!onlyMarked) return picture(parts, size, description);
-  const scale = Math.min(SLIDE.width / size.width, SLIDE.height / size.height);
+  const scale = Math.min(PAGES[page].width / size.width, PAGES[page].height / size.height);
   const fitted = element('g', { transform: `scale(${scale.toFixed(4)})` }, parts.join('\n'));
-  return picture([fitted], SLIDE, description);
+  return picture([fitted], PAGES[page], description);
 }
 
 /** Tactics below each other. */

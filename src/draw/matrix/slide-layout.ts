@@ -2,8 +2,14 @@ import { highest, sum } from '../../text/index.ts';
 import { COLUMN_GAP, COLUMN_WIDTH, HEADER_HEIGHT, rowHeights, type CellLooks } from './draw-matrix.ts';
 import type { MatrixColumn } from './matrix-view.ts';
 
-/** A slide, in pixels. */
-export const SLIDE = { width: 1920, height: 1080 } as const;
+/** What is drawn for a page of landscape, in pixels: a slide of 16:9, or A4 within its margins. */
+export const PAGES = {
+  slide: { width: 1920, height: 1080 },
+  a4: { width: 1920, height: 1330 },
+} as const;
+
+/** Its name. */
+export type PageName = keyof typeof PAGES;
 
 /** Height of title, legend and notices, roughly: they depend on how broad the drawing is. */
 const AROUND = 190;
@@ -20,12 +26,13 @@ interface Stack {
 }
 
 /**
- * Tactics in columns, as a slide shows them largest: short ones stand below each other, long ones go on in the next column. They keep
+ * Tactics in columns, as the page shows them largest: short ones stand below each other, long ones go on in the next column. They keep
  * their order, down and then to the right.
  */
 export function slideColumns(
   columns: readonly MatrixColumn[],
   looks: CellLooks,
+  page: PageName,
 ): readonly (readonly MatrixColumn[])[] {
   const measured = columns.map((column) => ({ column, heights: rowHeights(column, looks) }));
   const total = sum(measured.map(({ heights }) => sum(heights) + HEADER_HEIGHT + STACK_GAP));
@@ -45,7 +52,7 @@ export function slideColumns(
         stacks.map((stack) => stack.height),
         0,
       );
-    const scale = Math.min(SLIDE.width / width, SLIDE.height / height);
+    const scale = Math.min(PAGES[page].width / width, PAGES[page].height / height);
     if (scale > size) [best, size] = [stacks, scale];
   }
   return best.map(({ parts }) => parts);

@@ -55,7 +55,8 @@ function sizeOf(svg: string): { readonly width: number; readonly height: number 
   }
 }
 
-function inOurFont(svg: string, shown: (text: string) => string): string {
+/** An SVG drawing on white, as paper is, in our font and in characters that it has. */
+export function inOurFont(svg: string, shown: (text: string) => string): string {
   return svg
     .replaceAll(light('sheet'), '#ffffff')
     .replaceAll(/font-family\s*=\s*(?:"[^"]*"|'[^']*')/gu, 'font-family="Arimo"')

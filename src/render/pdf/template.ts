@@ -171,15 +171,23 @@ export const TEMPLATE = String.raw`
   })
 }
 
-#title()
-#for content in doc.lead { set text(fill: muted, size: 11.5pt); set par(leading: 5pt); paragraph(content) }
-#v(8pt)
-#doc.blocks.slice(0, doc.contentsAt).map(shown).join()
-#contents
-#doc.blocks.slice(doc.contentsAt).map(shown).join()
-#if doc.notices.len() > 0 {
-  v(if doc.dense { 8pt } else { 22pt }, weak: true)
-  line(length: 100%, stroke: 0.75pt + rule)
-  small(7.8pt, 10.8pt, doc.notices.map(paragraph).join())
+#if "drawing" in doc {
+  let it = doc.drawing
+  page(
+    width: it.width * 1pt, height: it.height * 1pt, margin: it.margin * 1pt, header: none, footer: none,
+    image(bytes(it.svg), format: "svg", width: 100%, height: 100%, fit: "contain", alt: it.description),
+  )
+} else {
+  title()
+  for content in doc.lead { set text(fill: muted, size: 11.5pt); set par(leading: 5pt); paragraph(content) }
+  v(8pt)
+  doc.blocks.slice(0, doc.contentsAt).map(shown).join()
+  contents
+  doc.blocks.slice(doc.contentsAt).map(shown).join()
+  if doc.notices.len() > 0 {
+    v(if doc.dense { 8pt } else { 22pt }, weak: true)
+    line(length: 100%, stroke: 0.75pt + rule)
+    small(7.8pt, 10.8pt, doc.notices.map(paragraph).join())
+  }
 }
 `;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ATTACK_NOTICE, renderMatrixSvg } from '../../../src/draw/index.ts';
+import { PAGES, ATTACK_NOTICE, renderMatrixSvg } from '../../../src/draw/index.ts';
 import { EXPANSIONS, cellOf, layerOf, type Layer, type LayerCell } from '../../../src/threat/index.ts';
 import { heron } from '../../support/layers.ts';
 import { officeMatrix } from '../../support/matrix.ts';
@@ -44,15 +44,23 @@ describe('only what is marked, on a slide', () => {
     })),
   });
 
-  test.for([[[1]], [[3, 1, 2]], [[60, 2, 2, 2]], [[5, 90, 5, 40, 1, 1, 1, 30]]] as const)(
-    '%j techniques by tactic: each stands there once, within the slide',
-    ([sizes]) => {
+  test.for([
+    ['slide', [1]],
+    ['slide', [3, 1, 2]],
+    ['a4', [3, 1, 2]],
+    ['slide', [60, 2, 2, 2]],
+    ['slide', [5, 90, 5, 40, 1, 1, 1, 30]],
+    ['a4', [5, 90, 5, 40, 1, 1, 1, 30]],
+  ] as const)(
+    'on the page %s, %j techniques by tactic: each stands there once, within it',
+    ([page, sizes]) => {
       const tactics = sizes.map((size, index) => many(`tactic-${index}`, size));
       const matrix = { ...officeMatrix, tactics: [...tactics, many('unused', 0)] };
       const cells = tactics.flatMap(({ techniques }) => techniques.map(({ id }) => id));
       const layer = office([...new Set(cells)].map((technique) => cellOf({ technique, score: 1 })));
-      const svg = renderMatrixSvg(layer, matrix, { onlyMarked: true });
-      expect(svg).toMatch(/^<svg [^>]*width="1920" height="1080" viewBox="0 0 1920 1080"/);
+      const svg = renderMatrixSvg(layer, matrix, { onlyMarked: true, page });
+      const { width: across, height: down } = PAGES[page];
+      expect(svg).toContain(`width="${across}" height="${down}" viewBox="0 0 ${across} ${down}"`);
       const drawn = [...svg.matchAll(/<g><title>(T9\d+) /g)].map(([, id]) => id);
       expect(drawn).toEqual(cells);
       expect(textsOf(svg).join(' ')).not.toContain('unused');
@@ -60,8 +68,8 @@ describe('only what is marked, on a slide', () => {
       for (const [, x, y, width, height] of svg.matchAll(
         /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)"/g,
       )) {
-        expect((Number(x) + Number(width)) * scale).toBeLessThan(1920);
-        expect((Number(y) + Number(height)) * scale).toBeLessThan(1080);
+        expect((Number(x) + Number(width)) * scale).toBeLessThan(across);
+        expect((Number(y) + Number(height)) * scale).toBeLessThan(down);
       }
     },
   );

@@ -25,7 +25,7 @@ import {
   timelineDocument,
   walkthroughDocument,
 } from '../../../src/report/index.ts';
-import { documentPdf } from '../../../src/render/pdf/index.ts';
+import { documentPdf, drawingPdf } from '../../../src/render/pdf/index.ts';
 import { DEFAULT_KEYWORDS, walkthrough } from '../../../src/workbench/playbook/walkthrough.ts';
 import { compareNamed, overlapOf } from '../../../src/workbench/groups/compare.ts';
 import { groupTimeline } from '../../../src/workbench/groups/timeline.ts';
@@ -74,6 +74,19 @@ test('language and time of making are in the file', async () => {
   expect(Buffer.from(dated).toString('latin1')).toContain('D:20260203040506');
   expect((await readPdf(dated)).language).toBe('en-GB');
 });
+
+test.for(['slide', 'a4'] as const)(
+  'a drawing is one page, its words selected as they are: %s',
+  async (page) => {
+    const { svg, description } = barChart({ title: 'Bars', bars: [{ label: 'Wading', value: 3 }] });
+    const pdf = await drawingPdf({ svg, title: 'Birds', description, page });
+    const { pages } = await readPdf(pdf);
+    expect(pages).toHaveLength(1);
+    expect(pages[0]).toContain('Wading');
+    expect(declaresUniversalAccess(pdf)).toBe(true);
+    expect(Buffer.from(pdf).equals(await drawingPdf({ svg, title: 'Birds', description, page }))).toBe(true);
+  },
+);
 
 test('a reference leads to the section about the thing, else to its page', async () => {
   const about = (id: string) => reference(id, `https://example.org/${id}`);
