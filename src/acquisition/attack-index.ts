@@ -1,5 +1,5 @@
-import { newestRelease } from './release.ts';
 import { ACQUISITION_ISSUES, refusal } from './issues.ts';
+import { newestRelease, releaseMeant } from '../text/index.ts';
 
 /** The domains that ATT&CK publishes, and what their series and files are called. */
 export const ATTACK_DOMAINS = [
@@ -69,7 +69,7 @@ export function chooseRelease(
 ): AttackRelease {
   const offered = releases.filter((row) => row.series === series);
   const names = offered.map((row) => row.release);
-  const wanted = release ?? newestRelease(names);
+  const wanted = release === undefined ? newestRelease(names) : releaseMeant(release, names);
   const chosen = offered.find((row) => row.release === wanted);
   if (chosen !== undefined) return chosen;
   const message = `There is no release ${release ?? ''} of ${series}.`.replace('  ', ' ');

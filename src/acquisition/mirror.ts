@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { isWebAddress } from './location.ts';
-import { newestRelease } from './release.ts';
+import { newestRelease, releaseMeant } from '../text/index.ts';
 
 /**
  * Where a mirror has a release of a series, in the order to try. A mirror has files named as ATT&CK names them,
@@ -20,7 +20,8 @@ export async function findInMirror(
   release: string | undefined,
 ): Promise<readonly string[]> {
   if (!isWebAddress(mirror)) return await findInFolder(mirror, series, release);
-  const stem = release === undefined ? series : `${series}-${release}`;
+  // A server is not asked what it has: it is asked for a file.
+  const stem = release === undefined ? series : `${series}-${release.replace(/^v/iu, '')}`;
   return [`${stem}.json.gz`, `${stem}.json`, `${series}/${stem}.json`].map((path) => within(mirror, path));
 }
 
@@ -58,7 +59,8 @@ async function findInFolder(
 ): Promise<readonly string[]> {
   const files = (await Promise.all([listFolder(folder), listSubfolder(join(folder, series))])).flat();
   const named = files.flatMap((location) => releaseFile(location, series));
-  const wanted = release ?? newestRelease(named.flatMap((file) => file.release ?? []));
+  const offered = named.flatMap((file) => file.release ?? []);
+  const wanted = release === undefined ? newestRelease(offered) : releaseMeant(release, offered);
   // A name with a number says what it is; a name without may be older than it sounds.
   const numbered = named.filter((file) => file.release !== undefined && file.release === wanted);
   const unnumbered = release === undefined ? named.filter((file) => file.release === undefined) : [];

@@ -133,9 +133,13 @@ export function paths(spelling: string, label: string): Texts {
 
 /** Which part of the knowledge is asked about: fields of every question that is answered from it. */
 export const SELECTION = {
-  release: option('--release <release>', 'answer from this release of ATT&CK, e.g. 17.1', {
-    fallback: 'the newest loaded',
-  }),
+  release: option(
+    '--release <release>',
+    'answer from this release of ATT&CK, e.g. 17.1, or 17 for its newest',
+    {
+      fallback: 'the newest loaded',
+    },
+  ),
   domains: options('--domain <domain>', 'answer from this domain only (repeatable)', {
     fallback: 'all that are loaded',
   }),

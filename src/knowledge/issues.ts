@@ -5,7 +5,7 @@ export const KNOWLEDGE_ISSUES = issueTable({
   unknownRelease: {
     code: 'K201',
     meaning: 'No series in the knowledge base has the release asked for.',
-    remedy: 'Ask for a loaded release, or load that one first.',
+    remedy: 'Ask for a loaded release, or load that one with `foeprint sync --release RELEASE`.',
   },
   unknownSeries: {
     code: 'K202',

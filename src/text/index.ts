@@ -16,6 +16,7 @@ export * from './keep/kept-for.ts'; // results computed once for each object
 export * from './keep/lazily.ts'; // a value computed when first asked for
 export * from './keep/many.ts'; // sums, extremes and appending for lists of any size
 export * from './compare/compare-text.ts'; // the order of texts, everywhere the same
+export * from './compare/release-meant.ts'; // 18 → 18.1
 export * from './compare/compare-releases.ts'; // 9.0 < 10.1 < 18.1
 export { citedNames, plainText } from './read/plain-text.ts'; // ATT&CK's Markdown → words, and the documents it cites
 export { monthNumber, partialDate, publicationDate } from './read/publication-date.ts'; // a reference → when it was published

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { chooseRelease, findInMirror, parseDomain, readAttackIndex } from '../../src/acquisition/index.ts';
-import { newestRelease } from '../../src/acquisition/release.ts';
+import { newestRelease } from '../../src/text/index.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 test('the newest release is a finished one, if there is any', () => {

@@ -1,5 +1,5 @@
 import type { ViewDescription } from './view.ts';
-import { compareReleases } from '../../text/index.ts';
+import { compareReleases, releaseMeant } from '../../text/index.ts';
 import {
   isCleared,
   strictness,
@@ -56,13 +56,13 @@ export function levelsOf(sources: readonly Source[]): readonly MarkingLevel[] {
  * @throws FoeprintError K201 or K202 where there are sources of series, but none has the release or series asked for
  */
 export function sourcesInView(sources: readonly Source[], selection: Selection): readonly Source[] {
-  refuseUnknown(sources, selection);
+  refuseUnknownSeries(sources, selection);
+  const release = selection.release === undefined ? undefined : releaseToChoose(sources, selection.release);
   const chosen = new Map<string, Source>();
   for (const source of sources) {
     if (source.series === undefined || selection.series?.includes(source.series) === false) continue;
     const rival = chosen.get(source.series);
-    if (rival === undefined || isPreferred(source, rival, selection.release))
-      chosen.set(source.series, source);
+    if (rival === undefined || isPreferred(source, rival, release)) chosen.set(source.series, source);
   }
   // The sample shows what the product does where there is nothing else; beside the real thing its groups would stand among ours.
   if ([...chosen.values()].some(({ kind, series }) => kind === 'attack' && series !== SAMPLE_SERIES))
@@ -75,8 +75,7 @@ export function sourcesInView(sources: readonly Source[], selection: Selection):
 /** Id of the collection that the fictional sample is, in every release of it. */
 const SAMPLE_SERIES = 'x-mitre-collection--e37356c3-11bb-5cad-a1d3-27ed67704040';
 
-function refuseUnknown(sources: readonly Source[], { release, series }: Selection): void {
-  if (release !== undefined && !isChoice(sources, release)) throw unknownRelease(sources, release);
+function refuseUnknownSeries(sources: readonly Source[], { series }: Selection): void {
   const known = new Set(sources.map((source) => source.series));
   for (const name of series ?? [])
     if (!known.has(name))
@@ -86,9 +85,24 @@ function refuseUnknown(sources: readonly Source[], { release, series }: Selectio
       );
 }
 
-/** Whether a release is one to choose: ATT&CK's, or one of several versions of something else. */
-function isChoice(sources: readonly Source[], release: string): boolean {
-  if (releasesLoaded(sources).includes(release)) return true;
+/**
+ * The release of ATT&CK that is loaded and that a text names: `18` is the newest 18.x.
+ *
+ * @throws FoeprintError K201 where there is none
+ */
+export function releaseLoaded(sources: readonly Source[], text: string): string {
+  const release = releaseMeant(text, releasesLoaded(sources));
+  if (release !== undefined) return release;
+  throw unknownRelease(sources, text);
+}
+
+/** The same, or one of several versions of something else. */
+function releaseToChoose(sources: readonly Source[], text: string): string {
+  const isOther = releaseMeant(text, releasesLoaded(sources)) === undefined && isVersion(sources, text);
+  return isOther ? text : releaseLoaded(sources, text);
+}
+
+function isVersion(sources: readonly Source[], release: string): boolean {
   return sources.some(
     (source) =>
       source.release === release &&
@@ -101,7 +115,11 @@ function isChoice(sources: readonly Source[], release: string): boolean {
 export function unknownRelease(sources: readonly Source[], release: string): FoeprintError {
   const loaded = releasesLoaded(sources);
   const message = `Release ${release} is not loaded; loaded: ${loaded.length === 0 ? 'none' : loaded.join(', ')}.`;
-  return errorOf(KNOWLEDGE_ISSUES.unknownRelease, message);
+  const isOne = /^v?\d+(?:\.\d+)?$/iu.test(release);
+  const hint = isOne
+    ? `Load it with \`foeprint sync --release ${release}\`, or ask for a loaded one.`
+    : undefined;
+  return errorOf(KNOWLEDGE_ISSUES.unknownRelease, message, undefined, hint);
 }
 
 /**

@@ -2,7 +2,7 @@ import { diffGroup, diffViews, identify } from '../../analysis/index.ts';
 import type { DiffAnswer } from '../../answers/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
-import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
+import { releaseLoaded, type KnowledgeBase, type KnowledgeView } from '../../knowledge/index.ts';
 import { typesOf } from '../../threat/index.ts';
 import { findOne, type Found } from '../names/find-one.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -17,17 +17,18 @@ export interface DiffSearch {
 }
 
 /**
- * What release `to` has that release `from` has not, and the other way round.
+ * What the later release has that the earlier one has not, and the other way round.
  *
  * @throws FoeprintError K201 where a release is not loaded, W611 where no series has both, W601–W603 when a name does not lead to a
  *   group of the later one
  */
 export function releaseDiff(
   base: KnowledgeBase,
-  from: string,
-  to: string,
+  earlier: string,
+  later: string,
   { groups = [], series: asked }: DiffSearch = {},
 ): Answered<DiffAnswer> {
+  const [from, to] = [releaseLoaded(base.sources(), earlier), releaseLoaded(base.sources(), later)];
   const series = seriesOfBoth(base, from, to).filter((name) => asked?.includes(name) ?? true);
   // Reports and cases stand beside both: what only they have is in neither release, though it may bear a number of the later one.
   const select = (release: string) =>

@@ -14,6 +14,7 @@ import {
   type KnowledgeBase,
   type KnowledgeView,
 } from '../../knowledge/index.ts';
+import { releaseMeant } from '../../text/index.ts';
 import { readMarks } from '../../reading/index.ts';
 import { domainTitle, levelOfLayers, type Layer } from '../../threat/index.ts';
 import { WORKBENCH_ISSUES } from '../issues.ts';
@@ -34,7 +35,7 @@ export function migrateDocuments(
   const migrated = documents.map((document) => migrateDocument(document, target));
   return {
     answer: {
-      to,
+      to: target.release,
       documents: migrated,
       changed: migrated.filter(({ isChanged }) => isChanged).length,
       counts: countsOf(migrated),
@@ -66,13 +67,15 @@ function countsOf(documents: readonly MigratedDocument[]): MigrateAnswer['counts
  *
  * @throws FoeprintError W604 where nothing is loaded, K201 where the release is neither
  */
-export function releaseTarget(base: KnowledgeBase, release: string): ReleaseTarget {
+export function releaseTarget(base: KnowledgeBase, asked: string): ReleaseTarget {
+  const release = asked.replace(/^v/iu, '');
   const newest = base.view({ seriesOnly: true });
   if (newest.sources.length === 0)
     throw errorOf(WORKBENCH_ISSUES.nothingLoaded, 'There is no knowledge to follow ids through.');
-  const isLoaded = releasesLoaded(base.sources()).includes(release);
+  const loaded = releaseMeant(release, releasesLoaded(base.sources()));
   const others = otherReleases(base);
-  if (isLoaded) return loadedTarget(newest, base.view({ release, seriesOnly: true }), release, others);
+  if (loaded !== undefined)
+    return loadedTarget(newest, base.view({ release: loaded, seriesOnly: true }), loaded, others);
   if (isByTable(newest, release)) return crosswalkTarget(newest, release, others);
   throw unknownRelease(base.sources(), release);
 }

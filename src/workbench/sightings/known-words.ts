@@ -1,6 +1,6 @@
 import type { Standing } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
-import { releasesLoaded, unknownRelease, type KnowledgeBase } from '../../knowledge/index.ts';
+import { releaseLoaded, releasesLoaded, type KnowledgeBase } from '../../knowledge/index.ts';
 import { lazily } from '../../text/index.ts';
 import { attackNumber, typesOf } from '../../threat/index.ts';
 import { findOne } from '../names/find-one.ts';
@@ -23,12 +23,11 @@ export interface KnownWords {
  * @throws FoeprintError K201 where the release is not loaded
  */
 export function knownWords(base: KnowledgeBase, asked?: string): KnownWords {
-  const loaded = releasesLoaded(base.sources());
-  const release = asked ?? loaded.at(-1);
+  const release =
+    asked === undefined ? releasesLoaded(base.sources()).at(-1) : releaseLoaded(base.sources(), asked);
   const view = lazily(() => base.view());
   const groupNamed = (name: string): string | undefined => groupOf(view, name);
   if (release === undefined) return { release: '', carry: () => ({ standing: 'unknown' }), groupNamed };
-  if (!loaded.includes(release)) throw unknownRelease(base.sources(), release);
   const target = releaseTarget(base, release);
   return { release, carry: (technique) => target.resolve(technique), groupNamed };
 }

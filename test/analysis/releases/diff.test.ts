@@ -65,6 +65,8 @@ test('a release is the same as itself, but for nothing', () => {
 test('releases that are not loaded, or not of one series, cannot be compared', () => {
   const base = pondReleases();
   expect(() => releaseDiff(base, '1.0', '3.0')).toThrow(/K201/u);
+  expect(() => releaseDiff(base, '1.0', '3.0')).toThrow('foeprint sync --release 3.0');
+  expect(releaseDiff(base, '1', 'v2')).toEqual(releaseDiff(base, '1.0', '2.0'));
   expect(() => releaseDiff(base, '1.0', '2.0', { series: ['ics-attack'] })).toThrow(/W611/u);
 });
 
