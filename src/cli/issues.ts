@@ -118,6 +118,11 @@ export const CLI_ISSUES = issueTable({
     meaning: 'The value of an option is none of those that it takes, or no number.',
     remedy: 'Write one that it takes.',
   },
+  noList: {
+    code: 'C776',
+    meaning: 'An answer that is no list was asked for line by line.',
+    remedy: 'Ask for it as a whole with `--json`.',
+  },
   tooManyArguments: {
     code: 'C775',
     meaning: 'More is named than the command takes.',

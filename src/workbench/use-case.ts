@@ -73,6 +73,8 @@ export interface UseCase<
   tables?(answer: Answer, envelope: Envelope): readonly DataTable[];
   /** Whether neither it nor its document has tables, whatever is asked. */
   readonly hasNoTables?: true;
+  /** Of an answer that is a list, what is in it, as the answer has it: each a line of NDJSON. */
+  rows?(answer: Answer): readonly object[];
   /** The answer as one drawing, SVG. */
   drawing?(answer: Answer, envelope: Envelope): string;
   /**

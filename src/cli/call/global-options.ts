@@ -11,8 +11,8 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
   { flags: '--json', help: 'answer as JSON' },
   {
     flags: '--format <format>',
-    help: 'answer as text, markdown, html, pdf or json, or its tables as csv or xlsx',
-    choices: ['text', 'markdown', 'html', 'pdf', 'json', 'csv', 'xlsx'],
+    help: 'answer as text, markdown, html, pdf or json, its tables as csv or xlsx, or a list as ndjson, one to a line',
+    choices: ['text', 'markdown', 'html', 'pdf', 'json', 'csv', 'xlsx', 'ndjson'],
     fallback: 'by the ending of --out, else text',
   },
   { flags: '-o, --out <file>', help: 'write the answer to a file' },

@@ -54,6 +54,9 @@ export async function writeAnswer(file: string, content: string | Uint8Array): P
   }
 }
 
+/** The form of a list that has each of it on a line. */
+export const LINES = 'ndjson';
+
 /** Endings of answers that are documents. */
 const DOCUMENTS = ['txt', 'text', 'json', 'md', 'markdown', 'html', 'htm', 'pdf'] as const;
 
@@ -62,7 +65,7 @@ const DOCUMENTS = ['txt', 'text', 'json', 'md', 'markdown', 'html', 'htm', 'pdf'
  * form must name one that the command has. Whoever names the form as well, with `--format`, `--json`, `--as` or an option of its own, may call the file as
  * they like.
  *
- * @throws FoeprintError C701, C718
+ * @throws FoeprintError C701, C718, C776
  */
 export async function checkAnswerFile(
   command: Pick<
@@ -71,10 +74,20 @@ export async function checkAnswerFile(
   >,
   options: CallOptions,
 ): Promise<void> {
+  checkIsList(command, options);
   const out = command.hasFiles === true && isFolderAsked(options) ? undefined : outFile(options);
   if (out !== undefined) checkEnding(out, command, options);
   const beside = (command.beside ?? []).map(options.text);
   for (const file of [out, ...beside]) if (file !== undefined) await checkPlace(file);
+}
+
+function checkIsList(
+  { name, endings = [], otherEndings }: Parameters<typeof checkAnswerFile>[0],
+  options: CallOptions,
+): void {
+  const isList = (otherEndings?.(options) ?? endings).includes(LINES);
+  if (options.text('format') !== LINES || isList) return;
+  throw errorOf(CLI_ISSUES.noList, `\`foeprint ${name}\` does not answer with a list.`);
 }
 
 function checkEnding(

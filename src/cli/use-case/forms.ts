@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { tablesOf, type UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call/call.ts';
+import { LINES } from '../files/answer-file.ts';
 import { TABLE_FILES, TABLE_FORMATS } from '../files/table-files.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
@@ -19,6 +20,7 @@ export function formsOf(useCase: UseCase): readonly Form[] {
     })),
     ...(useCase.layers === undefined ? [] : layerForms(useCase)),
     ...(useCase.hasNoTables === true ? [] : TABLE_FORMS),
+    ...(useCase.rows === undefined ? [] : [LINES_FORM]),
   ];
   return forms.filter((form, index) => index === forms.findIndex(({ name }) => name === form.name));
 }
@@ -46,8 +48,7 @@ export function formAsked(useCase: UseCase, options: CallOptions): Form | undefi
   const named = options.text(option);
   if (named !== undefined) return forms.find(({ name }) => name === named);
   const format = options.text('format');
-  if (format !== undefined)
-    return forms.find(({ name }) => name === format && TABLE_FORMATS.some((each) => each === format));
+  if (format !== undefined) return forms.find(({ name }) => name === format && OF_FORMAT.has(name));
   const ending = extname(options.text('out') ?? '')
     .slice(1)
     .toLowerCase();
@@ -56,6 +57,19 @@ export function formAsked(useCase: UseCase, options: CallOptions): Form | undefi
     ? forms.find(({ name }) => name === useCase.printedAs)
     : forms.find(({ endings }) => endings.includes(ending));
 }
+
+/** A list as NDJSON: each of it a line. */
+const LINES_FORM: Form = {
+  name: LINES,
+  endings: [LINES, 'jsonl'],
+  write: async (useCase, envelope) => {
+    const lines = useCase.rows?.(envelope.answer).map((row) => `${JSON.stringify(row)}\n`) ?? [];
+    return await markedText(lines.join(''), 'json-lines', envelope);
+  },
+};
+
+/** Forms that `--format` can ask for, too. */
+const OF_FORMAT: ReadonlySet<string> = new Set([...TABLE_FORMATS, LINES]);
 
 const TABLE_FORMS: readonly Form[] = TABLE_FORMATS.map((name) => ({
   name,

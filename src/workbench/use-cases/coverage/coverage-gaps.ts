@@ -25,6 +25,7 @@ export const row = useCase({
   ],
   run: coverageGaps,
   isEmpty: ({ counts, gate }) => counts.of === 0 || gate?.passes === false,
+  rows: (answer) => answer.gaps,
   document: coverageGapsDocument,
   tables: coverageGapsTables,
   layers: async (desk, question) =>

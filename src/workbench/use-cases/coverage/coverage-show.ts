@@ -22,6 +22,7 @@ export const row = useCase({
   ],
   run: showCoverage,
   isEmpty: ({ counts }) => counts.of === 0,
+  rows: (answer) => answer.techniques,
   document: coverageShowDocument,
   tables: coverageShowTables,
   layers: async (desk, question) =>

@@ -35,5 +35,6 @@ export const row = useCase({
     return { answer: findGroups(knowledge, { keywords: [], ...search }), notes };
   },
   isEmpty: (answer) => answer.groups.length === 0,
+  rows: (answer) => answer.groups,
   document: groupsDocument,
 });

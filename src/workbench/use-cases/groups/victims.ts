@@ -14,5 +14,6 @@ export const row = useCase({
   examples: [{ line: 'victims G0016', label: 'every claim, with its source' }],
   run: (desk, { group }) => victimsOf(desk, group),
   isEmpty: ({ traits }) => traits.length === 0,
+  rows: (answer) => answer.traits,
   document: victimsDocument,
 });

@@ -12,5 +12,6 @@ export const row = useCase({
   examples: [{ line: 'assertions --source IR-2026-14', label: 'of one case' }],
   run: (reading, question) => ({ answer: listAssertions(reading, question) }),
   isEmpty: ({ assertions }) => assertions.length === 0,
+  rows: (answer) => answer.assertions,
   document: assertionsDocument,
 });

@@ -17,5 +17,6 @@ export const row = useCase({
   ],
   run: (reading, { catalogue }) => ({ answer: listCatalogue(reading, catalogue) }),
   isEmpty: ({ things }) => things.length === 0,
+  rows: (answer) => answer.things,
   document: catalogueDocument,
 });

@@ -20,5 +20,6 @@ export const row = useCase({
   ],
   run: (reading, { words, types, limit }) => ({ answer: search(reading, words.join(' '), { types, limit }) }),
   isEmpty: ({ hits }) => hits.length === 0,
+  rows: (answer) => answer.hits,
   document: searchDocument,
 });

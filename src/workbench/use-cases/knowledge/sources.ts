@@ -15,5 +15,6 @@ export const row = useCase({
   ],
   run: listSources,
   isEmpty: ({ loaded }) => loaded.length === 0,
+  rows: (answer) => answer.loaded,
   document: sourcesDocument,
 });

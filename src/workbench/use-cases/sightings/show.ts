@@ -15,6 +15,7 @@ export const row = useCase({
   ],
   run: shownSightings,
   isEmpty: ({ rows }) => rows.length === 0,
+  rows: (answer) => answer.rows,
   document: sightingsShowDocument,
   tables: sightingsShowTables,
   inFull: { limit: 100_000 },

@@ -12,5 +12,6 @@ export const row = useCase({
   examples: [{ line: 'prevalence --min 70 --max 100', label: 'techniques that 70 to 100 groups use' }],
   run: (desk, search) => ({ answer: techniqueUsage(desk, search) }),
   isEmpty: ({ techniques }) => techniques.length === 0,
+  rows: (answer) => answer.techniques,
   document: prevalenceDocument,
 });

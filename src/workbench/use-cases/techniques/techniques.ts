@@ -17,5 +17,6 @@ export const row = useCase({
   ],
   run: (desk, { groups, ...search }) => techniquesUsedBy(desk, groups, search),
   isEmpty: ({ techniques: used }) => used.length === 0,
+  rows: (answer) => answer.techniques,
   document: techniquesDocument,
 });

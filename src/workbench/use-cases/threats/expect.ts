@@ -32,6 +32,7 @@ export const row = useCase({
   ],
   run: expected,
   isEmpty: ({ of }) => of === 0,
+  rows: (answer) => answer.techniques,
   document: expectDocument,
   tables: expectTables,
   layers: async (desk, question) =>

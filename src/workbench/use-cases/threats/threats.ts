@@ -23,5 +23,6 @@ export const row = useCase({
       threatsTo(desk, organisation, { ...search, ...nearby, weights: desk.settings.weights }),
     ),
   isEmpty: ({ groups }) => groups.length === 0,
+  rows: (answer) => answer.groups,
   document: threatsDocument,
 });
