@@ -19,17 +19,17 @@ export function sayCompared({ between, compared }: Pick<SectorsAnswer, 'between'
 /** Which sightings, in a sentence. */
 export function sayScope({ synthetic, sightings, from, until, batches }: SightingScope): string {
   const made = synthetic ? ' that were made up' : '';
-  return `${count(sightings, 'sighting')}${made}, ${from} to ${until}, of ${count(batches.length, 'import')}.`;
+  return `${count(sightings, 'sighting')}${made}, ${from} to ${until}, from ${count(batches.length, 'import')}.`;
 }
 
 /** When a technique counts as present, in a sentence. */
 export function saySupport({ between, support }: Pick<SectorsAnswer, 'between' | 'support'>): string {
   const { rule, ofSightings, ofOrganisations, organisations } = support;
-  if (rule === 'raw') return 'Present: seen at least once.';
-  const share = `Present: ${sayShare(ofSightings)} of the sightings there or more`;
+  if (rule === 'raw') return 'A technique is present where it was seen at least once.';
+  const share = `A technique is present where at least ${sayShare(ofSightings)} of the sightings are of it`;
   return between === 'organisations'
     ? `${share}.`
-    : `${share}, seen at ${sayShare(ofOrganisations)} of the organisations there or more and at least ${organisations}; by its share of the sightings alone where no organisation is named.`;
+    : `${share}, at ${sayShare(ofOrganisations)} of the organisations or more, and ${organisations} at least; where no organisation is named, by its share of the sightings alone.`;
 }
 
 /** A share in per cent, as exactly as it was given: `0.2 %`. */

@@ -109,6 +109,8 @@ body.wide { max-width: 66rem; }
     position: sticky; left: 0; max-width: 8.5rem; background: var(--sheet);
   }
   .wide figure svg { max-width: none; width: auto; }
+  /* Words of drawings stay readable: what is broader scrolls. */
+  figure .scroll > svg { min-width: 34rem; }
 }
 @media (min-width: 76rem) {
   /* Running text stays as broad as it reads well; tables take what they need. */

@@ -60,8 +60,14 @@ test('an answer says what counts because it lies within, and how words were read
   ]);
   expect(notes).toEqual([
     '“communications” is read as the sector communications.',
-    '“western europe” is read as the region attacked Western Europe.',
+    '“western europe” is read as an attack on Western Europe.',
     '“wolf” is read as a word to look for.',
+  ]);
+});
+
+test('of several places that a word stands for, one is enough', () => {
+  expect(groupsLike(desk, { words: ['benelux'] }).notes).toEqual([
+    '“benelux” is read as an attack on Belgium, Luxembourg or the Netherlands.',
   ]);
 });
 

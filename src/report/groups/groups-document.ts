@@ -7,8 +7,8 @@ import {
   type Trait,
 } from '../../answers/index.ts';
 import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
-import { count } from '../../text/index.ts';
-import { thingCells } from '../words.ts';
+import { count, groupedBy } from '../../text/index.ts';
+import { listed, thingCells } from '../words.ts';
 
 /** Groups found, with what of them was asked for and who says it, and how many could not be found so. */
 export function groupsDocument(answer: GroupsAnswer): Document {
@@ -30,7 +30,13 @@ function groupsTitle({
   groups,
 }: GroupsAnswer): string {
   const wanted = [
-    ...asked.map(({ kind, label }) => `${kind} ${label}`),
+    ...[...groupedBy(asked, ({ kind }) => kind)].map(
+      ([kind, here]) =>
+        `${kind} ${listed(
+          here.map(({ label }) => label),
+          'or',
+        )}`,
+    ),
     ...used.map((each) => `use of ${sayMention(each)}`),
     ...not.map((each) => `not ${sayMention(each)}`),
     ...(activeSince === '' ? [] : [`active since ${activeSince}`]),

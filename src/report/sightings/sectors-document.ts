@@ -114,8 +114,8 @@ function saturation({ mean, rawMean, support }: SectorsAnswer): readonly Block[]
   if (mean === undefined || rawMean === undefined) return [];
   const raw =
     support.rule === 'raw'
-      ? ' The more is seen, the nearer it comes to 1, whatever happens (docs/sectors.md).'
-      : ` With presence from the first sighting on it would be ${rawMean.toFixed(2)}; that comes the nearer to 1 the more is seen.`;
+      ? ' It comes nearer to 1 the more is seen, whatever happens (docs/sectors.md).'
+      : ` If one sighting were enough to be present, it would be ${rawMean.toFixed(2)}, and nearer to 1 the more is seen.`;
   return [paragraph(`Mean similarity of two: ${mean.toFixed(2)}.${raw}`)];
 }
 
@@ -152,12 +152,12 @@ function notCompared(answer: SectorsAnswer): readonly Block[] {
   } = answer;
   const reasons = [
     ['organisations', `fewer than ${least.organisations} organisations`],
-    ['sightings', `fewer than ${sayLeast(answer)}, which --least lowers`],
+    ['sightings', `fewer than ${sayLeast(answer)}; --least lowers that`],
   ] as const;
   return reasons.flatMap(([reason, words]) => {
     const names = leftOut.flatMap(({ name, because }) => (because === reason ? [name] : []));
     if (names.length === 0) return [];
-    return [paragraph(`Left out for ${words}: ${someOf(names, MOST_LISTED)}.`)];
+    return [paragraph(`Left out (${words}): ${someOf(names, MOST_LISTED)}.`)];
   });
 }
 

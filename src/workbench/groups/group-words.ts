@@ -78,7 +78,7 @@ function longestRead(words: readonly string[]): ReadWords | undefined {
     for (const { field, reads } of WORD_READERS)
       for (const [kind, { understand, say }] of reads) {
         const names = understand(words.slice(0, length).join(' '));
-        if (names.length > 0) return { field, label: `${LABELS[kind]} ${names.map(say).join(', ')}`, length };
+        if (names.length > 0) return { field, label: LABELS[kind](sayChoice(names.map(say))), length };
       }
   return undefined;
 }
@@ -86,9 +86,20 @@ function longestRead(words: readonly string[]): ReadWords | undefined {
 /** The most words of one spelling. */
 const LONGEST = 8;
 
+/** What words were read as; of several values one is enough. */
 const LABELS = {
-  sector: 'the sector',
-  country: 'the country attacked',
-  region: 'the region attacked',
-  motive: 'the motive',
-} as const satisfies Readonly<Partial<Record<TraitKind, string>>>;
+  sector: (names) => `the sector ${names}`,
+  country: (names) => `an attack on ${names}`,
+  region: (names) => `an attack on ${names}`,
+  motive: (names) => `the motive ${names}`,
+} as const satisfies Readonly<Partial<Record<TraitKind, (names: string) => string>>>;
+
+/** `Belgium, Luxembourg or the Netherlands`. */
+function sayChoice(names: readonly string[]): string {
+  const said = names.map((name) => (WITH_ARTICLE.test(name) ? `the ${name}` : name));
+  return said.length < 2 ? said.join('') : `${said.slice(0, -1).join(', ')} or ${said.at(-1)}`;
+}
+
+/** Names of places that a sentence gives an article. */
+const WITH_ARTICLE =
+  /^(?:Bahamas|Balkans|Baltics|Caribbean|Central African Republic|Dominican Republic|European Union|Gambia|Maldives|Middle East|Netherlands|Nordics|Philippines|United .*|.* Islands)$/u;

@@ -229,8 +229,8 @@ describe('golden files', () => {
     const text = documentText(documentOf(row, await asked({ between: 'organisations', least: 400 })), {
       width: 200,
     });
-    expect(text).toContain('Present: 0.2 % of the sightings there or more.\n');
-    expect(text).toMatch(/^Left out for fewer than 400 sightings, which --least lowers: /mu);
+    expect(text).toContain('A technique is present where at least 0.2 % of the sightings are of it.\n');
+    expect(text).toMatch(/^Left out \(fewer than 400 sightings; --least lowers that\): /mu);
   });
 
   test('a layer for each', async () => {
