@@ -12,6 +12,7 @@ const HOME = '.foeprint';
 const SAMPLE = 'samples/sample-attack.json';
 const ORGANISATION = 'samples/org.yaml';
 const REPORT = `${HOME}/threat-profile.html`;
+const WALKTHROUGH = `${HOME}/walkthrough.html`;
 
 /** @param {string} title @param {string[]} words @returns {import('./steps.mjs').Step} */
 const foeprint = (title, words) => ({
@@ -29,6 +30,8 @@ const sync = foeprint('Loading ATT&CK Enterprise (34 MB when it has to be downlo
 const sample = foeprint('Loading the sample instead', ['load', SAMPLE]);
 const walkthrough = foeprint('Investigating: which groups threaten manufacturing and telecommunications?', [
   'walkthrough',
+  '--out',
+  WALKTHROUGH,
 ]);
 
 const galaxies = foeprint('Loading MISP galaxy: who else reports victims, origins and motives', [
@@ -53,12 +56,17 @@ if (runStep(sync, '3 of 6')) {
 need(walkthrough, '5 of 6');
 need(playbook, '6 of 6');
 console.log(`
-The threat profile of ${ORGANISATION} is in ${REPORT}: open it in a browser. Write your own organisation with \`foeprint org init\`.
+To read, in a browser:
 
-Next, ask questions of your own; \`foeprint --help\` lists them. In a POSIX shell, \`foeprint\` is set up with
+  ${REPORT}   a threat profile of ${ORGANISATION}
+  ${WALKTHROUGH}      the investigation
 
-  export FOEPRINT_HOME="$PWD/${HOME}"
+To go on, in this folder or below it:
+
   alias foeprint="node $PWD/dist/bin/main.js"
+  foeprint profile APT28
+  foeprint org init        # your own organisation
+  foeprint --help
 `);
 
 /** Whether the packages are there and not older than the lockfile. */
