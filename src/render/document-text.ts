@@ -21,6 +21,8 @@ export interface TextOptions {
   readonly width?: number;
   /** Default: no colour. */
   readonly style?: Style;
+  /** Whether the notices stand at its end. Default true. */
+  readonly hasNotices?: boolean;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface TextOptions {
  * by their descriptions. Text from outside is neutralised. Ends with a line feed.
  */
 export function documentText(document: Document, options: TextOptions = {}): string {
-  const { width = 100, style = PLAIN_STYLE } = options;
+  const { width = 100, style = PLAIN_STYLE, hasNotices = true } = options;
   const marking = document.marking === undefined ? [] : [[[span(oneLine(document.marking), 'warning')]]];
   const lines = separated([
     ...marking,
@@ -36,7 +38,9 @@ export function documentText(document: Document, options: TextOptions = {}): str
     ...(document.lead === undefined ? [] : [prose(spans(document.lead), width)]),
     ...(document.leftOut === undefined ? [] : [prose([span(document.leftOut, 'warning')], width)]),
     ...document.blocks.map((one) => block(one, width)),
-    ...(document.notices ?? []).map((notice) => prose([span(oneLine(notice), 'muted')], width)),
+    ...(hasNotices ? (document.notices ?? []) : []).map((notice) =>
+      prose([span(oneLine(notice), 'muted')], width),
+    ),
   ]);
   return lines.map((line) => `${paint(line, style)}\n`).join('');
 }

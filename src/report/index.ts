@@ -18,6 +18,7 @@ export * from './playbook/walkthrough-document.ts'; // the whole investigation
 export { derivedFactsDocument } from './explanation/derived-facts-document.ts'; // what rules derive
 export * from './explanation/query-document.ts'; // questions in the rule language, the rules
 export * from './knowledge/loading-document.ts'; // what came of loading
+export { aboutDocument } from './about-document.ts'; // Foeprint itself
 export * from './config-document.ts'; // the settings in force
 export { layersDocument } from './layers/layers-document.ts'; // layers, and how much they mark
 export * from './done-document.ts'; // that something was done

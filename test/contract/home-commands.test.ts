@@ -79,6 +79,7 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { isNew: true, inventory: { name: 'ours', date: '2026-01-02', claims: 1, formats: { csv: 1 } } },
   },
   { name: 'coverage remove', words: ['ours'], has: { removed: [{ name: 'ours', techniques: 1 }] } },
+  { name: 'about', words: [], has: { licence: 'Apache-2.0', sources: expect.any(Array) } },
   { name: 'config', words: [], has: { settings: expect.any(Array) } },
 ];
 
@@ -114,6 +115,6 @@ test('every command that changes a home answers in the form of all questions, na
     expect({ name, wrong: schema?.safeParse(envelope).error?.issues ?? [] }).toEqual({ name, wrong: [] });
     expect(envelope).toMatchObject({ answer: has });
     // Settings are of the machine.
-    if (name !== 'config') expect(ran.out).not.toContain(path(''));
+    if (name !== 'config' && name !== 'about') expect(ran.out).not.toContain(path(''));
   }
 });

@@ -35,6 +35,27 @@ export const OrgCheckAnswer = shape(
 );
 export type OrgCheckAnswer = Of<typeof OrgCheckAnswer>;
 
+export const AboutAnswer = shape(
+  'AboutAnswer',
+  'Foeprint itself, and what is loaded. It is of this machine, and names its folder.',
+  {
+    version: text('version of Foeprint'),
+    licence: text('its licence, as SPDX names it'),
+    node: text('version of Node.js that it runs on'),
+    home: text('folder where knowledge is kept'),
+    sources: list(
+      shape('AboutSource', 'A source that is loaded.', {
+        id: text('its id'),
+        name: text('its name, with the release where it has one'),
+        loadedAt: text('when it was loaded: a timestamp'),
+      }),
+      'what is loaded, in the order of loading',
+    ),
+    notices: list(text('a statement'), 'copyright and licence statements that the sources ask to be kept'),
+  },
+);
+export type AboutAnswer = Of<typeof AboutAnswer>;
+
 export const PlaybookInitAnswer = shape('PlaybookInitAnswer', 'A playbook, written to a file.', {
   file: text('name of the file'),
 });

@@ -95,7 +95,7 @@ export const COMMAND_GROUPS: readonly {
   },
   {
     title: 'Keep',
-    names: ['dump', 'restore', 'rebuild', 'config', 'completion'],
+    names: ['dump', 'restore', 'rebuild', 'config', 'about', 'completion'],
   },
 ];
 
@@ -124,6 +124,7 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   dump: async () => (await import('../commands/dump.ts')).dump,
   restore: async () => (await import('../commands/restore.ts')).restore,
   rebuild: async () => (await import('../commands/rebuild.ts')).rebuild,
+  about: async () => (await import('../commands/about.ts')).about,
   config: async () => (await import('../commands/config.ts')).config,
   completion: async () => (await import('../commands/completion.ts')).completion,
 };

@@ -12,6 +12,8 @@ interface Tables {
   readonly tables: readonly DataTable[];
   /** How far they may go, as people write it. */
   readonly level?: string | undefined;
+  /** Copyright and licence statements of what is in them. */
+  readonly notices?: readonly string[] | undefined;
   readonly remark: Terminal['remark'];
 }
 
@@ -30,10 +32,11 @@ export const TABLE_FILES: Readonly<
     const { markText } = await import('../../export/index.ts');
     return markText(text, 'csv', level);
   },
-  xlsx: async ({ tables, level }) => {
+  xlsx: async ({ tables, level, notices = [] }) => {
     // What packs files is loaded only for those who ask for one.
     const { tablesXlsx } = await import('../../render/index.ts');
-    return tablesXlsx(someOf(tables), level);
+    const last = { name: 'Notices', heads: ['notice'], rows: notices.map((notice) => [notice]) };
+    return tablesXlsx([...someOf(tables), ...(notices.length === 0 ? [] : [last])], level);
   },
 };
 

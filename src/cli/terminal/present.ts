@@ -67,8 +67,9 @@ export async function renderDocument(
   const format = formatOf(call, out);
   if (format === 'json') return jsonText(data());
   if (format !== 'text') return await FORMS[format](document(), call.terminal);
-  const { terminal } = call;
-  const options = out === undefined ? { width: terminal.width, style: styleOf(terminal) } : {};
+  if (out !== undefined) return plainText?.({}) ?? documentText(document());
+  // Copyright stands in every file, and in `foeprint about`; on a terminal it would stand under every answer.
+  const options = { width: call.terminal.width, style: styleOf(call.terminal), hasNotices: false };
   return plainText?.(options) ?? documentText(document(), options);
 }
 
@@ -87,7 +88,7 @@ const FORMS: Readonly<
 };
 
 function tablesIn(document: Document, { remark }: Terminal): Parameters<(typeof TABLE_FILES)['csv']>[0] {
-  return { tables: documentTables(document), level: document.marking, remark };
+  return { tables: documentTables(document), level: document.marking, notices: document.notices, remark };
 }
 
 function styleOf({ colors }: Terminal): Style {

@@ -77,7 +77,12 @@ const TABLE_FORMS: readonly Form[] = TABLE_FORMATS.map((name) => ({
   write: async (useCase, envelope, { terminal: { remark } }) => {
     const tables = tablesOf(useCase, envelope);
     if (tables.length > 0 || !useCase.isEmpty(envelope.answer))
-      return await TABLE_FILES[name]({ tables, level: envelope.markings.level, remark });
+      return await TABLE_FILES[name]({
+        tables,
+        level: envelope.markings.level,
+        notices: envelope.notices,
+        remark,
+      });
     remark('The answer is empty: nothing was written.');
     return '';
   },

@@ -66,11 +66,11 @@ export function explanationsText(
   { notices }: Pick<Envelope, 'notices'>,
   options: TextOptions,
 ): string {
-  const { style = PLAIN_STYLE } = options;
+  const { style = PLAIN_STYLE, hasNotices = true } = options;
   const width = Math.min(options.width ?? 100, WIDEST_PROSE);
   return [
     ...explanations.map((explanation) => explanationText(explanation, options)),
-    ...notices.map((notice) =>
+    ...(hasNotices ? notices : []).map((notice) =>
       wrap([outside(notice, 'muted')], width)
         .map((line) => `${paint(line, style)}\n`)
         .join(''),

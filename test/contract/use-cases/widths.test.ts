@@ -48,8 +48,11 @@ function titlesIn(value: unknown): readonly string[] {
     : Object.values(value).flatMap(titlesIn);
 }
 
+/** Words of letters alone: a checksum is longer than a line. */
 function wordsIn(text: string): ReadonlySet<string> {
-  return new Set(text.match(/\p{L}+/gu)?.filter((word) => word.length <= LONG));
+  return new Set(
+    text.match(/(?<![\p{L}\p{N}])\p{L}+(?![\p{L}\p{N}])/gu)?.filter((word) => word.length <= LONG),
+  );
 }
 
 /** A line of code, or one with an address that is itself longer than what else there could be. */

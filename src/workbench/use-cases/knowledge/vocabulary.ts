@@ -16,7 +16,7 @@ export const row = useCase({
     { line: 'vocabulary sectors', label: 'every sector with its parts, codes and spellings' },
     { line: 'vocabulary sectors telco', label: 'what a word means' },
   ],
-  run: (_, question) => ({ answer: vocabulary(question) }),
+  run: (_, question) => ({ answer: vocabulary(question), restsOn: [] }),
   isEmpty: ({ lists }) => lists.length === 0,
   document: vocabularyDocument,
   tables: vocabularyTables,
