@@ -2,6 +2,7 @@ import { WalkthroughAnswer, WalkthroughQuestion } from './playbook/walkthrough.t
 import { EmulateAnswer, EmulateQuestion } from './emulation/emulate.ts';
 import { MigrateAnswer, MigrateQuestion } from './releases/migrate.ts';
 import { DiffAnswer, DiffQuestion } from './releases/diff.ts';
+import { NewsAnswer, NewsQuestion } from './releases/news.ts';
 import { TimelineAnswer, TimelineQuestion } from './groups/timeline.ts';
 import { DerivedFactsAnswer, DerivedFactsQuestion } from './explanation/derived-facts.ts';
 import { ExplainAnswer, ExplainQuestion } from './explanation/explain.ts';
@@ -87,6 +88,7 @@ export const SCHEMAS = {
   'layer-render': { question: LayerRenderQuestion, answer: LayerRenderAnswer },
   timeline: { question: TimelineQuestion, answer: TimelineAnswer },
   diff: { question: DiffQuestion, answer: DiffAnswer },
+  news: { question: NewsQuestion, answer: NewsAnswer },
   migrate: { question: MigrateQuestion, answer: MigrateAnswer },
   walkthrough: { question: WalkthroughQuestion, answer: WalkthroughAnswer },
   triage: { question: TriageQuestion, answer: TriageAnswer },

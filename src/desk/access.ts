@@ -53,6 +53,12 @@ export interface Beside {
   readonly base: KnowledgeBase;
   readonly settings: Settings;
   /**
+   * Another part of what is stored, with what rules derive from it, to compare with.
+   *
+   * @throws FoeprintError R3xx where the rules are faulty
+   */
+  readonly other: (selection: Selection) => Promise<Desk>;
+  /**
    * Sightings that the asker may see, opened when first asked for; undefined where none were ever imported.
    *
    * @param which those made up for demonstrations, which stand in a store of their own; default: what was imported

@@ -39,6 +39,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     return {
       base,
       settings: { score, weights: threats.weights, planning, foeprint: VERSION },
+      other: async (selection) => await desk(selection, level),
       sightings: async (kind) => await sightingsOf(opened, kind, level),
       atomics,
       sigmaRules,
@@ -63,6 +64,12 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     isRemarked = true;
     return { ...reading, ...desk };
   };
+  const desk: Access['desk'] = async (selection, level) => {
+    const key = JSON.stringify([selection, level]);
+    const known = desks.get(key) ?? open(selection, level);
+    desks.set(key, known);
+    return await known;
+  };
   return {
     clearance: async () => {
       const level = options.clearance ?? (await home()).config.clearance;
@@ -75,12 +82,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
       return { ...(await beside(level)), selection, forgotten };
     },
     view,
-    desk: async (selection, level) => {
-      const key = JSON.stringify([selection, level]);
-      const known = desks.get(key) ?? open(selection, level);
-      desks.set(key, known);
-      return await known;
-    },
+    desk,
   };
 }
 

@@ -96,6 +96,8 @@ export interface Selection {
   readonly clearance?: MarkingLevel;
   /** Leave out what belongs to no series: reports, feeds and cases. Default: they are taken in. */
   readonly seriesOnly?: boolean;
+  /** Leave out these sources, by id, so that of a series an earlier release is the newest. Default: none is left out. */
+  readonly without?: readonly string[];
 }
 
 /** One selection of the knowledge, read-only and stable while it is held. */

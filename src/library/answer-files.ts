@@ -2,7 +2,7 @@ import { acquire } from '../acquisition/index.ts';
 import { openDesk, type Access } from '../desk/index.ts';
 import { DEFAULT_CONFIG, openSolver, readRuleSet, VERSION } from '../home/index.ts';
 import { readDocument } from '../intake/index.ts';
-import { MemoryKnowledgeBase } from '../knowledge/index.ts';
+import { MemoryKnowledgeBase, type Selection } from '../knowledge/index.ts';
 import { documentHtml, documentMarkdown, documentText, type Document } from '../render/index.ts';
 import { documentOf, USE_CASES, type UseCase, type UseCaseName } from '../workbench/index.ts';
 import { askOf, type QuestionOf } from './asking.ts';
@@ -41,6 +41,7 @@ export async function answerFiles<Name extends UseCaseName>(
   const beside = {
     base,
     settings,
+    other: async (selection: Selection) => await openDesk(base.view(selection), await readRuleSet(rules)),
     sightings: none,
     atomics: none,
     sigmaRules: none,
@@ -51,10 +52,7 @@ export async function answerFiles<Name extends UseCaseName>(
     clearance: () => Promise.resolve(undefined),
     loaded: (selection) => Promise.resolve({ selection, forgotten: [], ...beside }),
     view: (selection) => Promise.resolve({ view: base.view(selection), ...beside }), // knowledge: what is in view
-    desk: async (selection) => {
-      const desk = await openDesk(base.view(selection), await readRuleSet(rules)); // desk: and what rules derive from it
-      return { ...desk, ...beside };
-    },
+    desk: async (selection) => ({ ...(await beside.other(selection)), ...beside }), // desk: and what rules derive from it
   };
   const useCase: UseCase = await USE_CASES[name]();
   const envelope = await askOf(access, name, question); // workbench: the question → its answer, by analysis

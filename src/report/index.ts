@@ -24,7 +24,9 @@ export { layersDocument } from './layers/layers-document.ts'; // layers, and how
 export * from './done-document.ts'; // that something was done
 export * from './groups/aliases-document.ts'; // who goes by a name
 export * from './knowledge/assertions-document.ts'; // what analysts and cases say
-export * from './releases/diff-document.ts'; // what is different between two releases
+export { diffDocument } from './releases/diff-document.ts'; // what is different between two releases
+export { newsTables } from './releases/news-tables.ts'; // the same as a table
+export { newsDocument } from './releases/news-document.ts'; // what changed for one’s groups, organisation and gaps
 export * from './releases/migration-document.ts'; // what came of carrying documents to another release
 export * from './threats/organisation-document.ts'; // whom adversaries would attack, as it was understood
 export { threatsDocument } from './threats/threats-document.ts'; // groups in order for an organisation, and why

@@ -238,6 +238,9 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
     expect(older.key).not.toBe(newest.key);
     expect(found(older, 'shovel')).toEqual([idOf('tool', 1)]);
     expect(found(older, 'spade')).toEqual([]);
+    const without = newest.sources.map(({ id }) => id);
+    expect(base.view({ without }).key).toBe(older.key);
+    expect(base.view({ without: ['nobody@1.0'] }).key).toBe(newest.key);
     expect(() => base.view({ release: '8.0' })).toThrow('K201');
     expect(() => base.view({ series: ['mobile-attack'] })).toThrow('K202');
     expect(base.view({ series: ['enterprise-attack'] }).key).toBe(newest.key);

@@ -1,7 +1,7 @@
 import type { Access } from '../../src/desk/index.ts';
 import type { MarkingLevel } from '../../src/facts/index.ts';
 import { DEFAULT_CONFIG, openSolver } from '../../src/home/index.ts';
-import type { KnowledgeBase } from '../../src/knowledge/index.ts';
+import type { KnowledgeBase, Selection } from '../../src/knowledge/index.ts';
 import {
   memorySightings,
   type HeldBatch,
@@ -9,6 +9,7 @@ import {
   type SightingQuery,
   type SightingsKind,
 } from '../../src/sightings/index.ts';
+import { deskOver } from './desk.ts';
 import { rulePack } from './rule-pack.ts';
 import { evaluate } from '../../src/reasoning/index.ts';
 
@@ -68,6 +69,7 @@ export function accessWith(
   const beside = (level: MarkingLevel | undefined) => ({
     base,
     settings: { score, weights: threats.weights, planning, foeprint: 'test' },
+    other: async (selection: Selection) => await Promise.resolve(deskOver(base, selection)),
     solver: openSolver,
     atomics: async () => await Promise.resolve(undefined),
     sigmaRules: async () => await Promise.resolve(undefined),

@@ -35,6 +35,7 @@ const RankedInRun = shape('RankedInRun', 'A group in the order of a run.', {
   rank: count('1 for the first'),
   group: as(Mention, 'the group'),
   score: number('sum of the contributions'),
+  isDormant: optional(truth('whether it stands behind all that are active; absent in runs of before 0.3')),
   factors: list(FactorInRun, 'what it is the sum of'),
 });
 export type RankedInRun = Of<typeof RankedInRun>;

@@ -54,6 +54,9 @@ export const GroupChange = shape('GroupChange', 'A group that stands elsewhere.'
   scoreBefore: number('its score before'),
   scoreAfter: number('its score now'),
   difference: number('after − before'),
+  becomes: optional(
+    oneOf(['dormant', 'active'], 'what it is now and was not: dormant groups stand behind all active ones'),
+  ),
   why: list(
     FactorChange,
     'what of its own score is different, the greatest difference first; empty where nothing is',

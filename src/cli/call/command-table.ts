@@ -55,6 +55,7 @@ export const COMMAND_GROUPS: readonly {
       'playbook init',
       'playbook',
       'dashboard',
+      'news',
     ],
   },
   {

@@ -55,8 +55,9 @@ export function levelsOf(sources: readonly Source[]): readonly MarkingLevel[] {
  *
  * @throws FoeprintError K201 or K202 where there are sources of series, but none has the release or series asked for
  */
-export function sourcesInView(sources: readonly Source[], selection: Selection): readonly Source[] {
-  refuseUnknownSeries(sources, selection);
+export function sourcesInView(loaded: readonly Source[], selection: Selection): readonly Source[] {
+  refuseUnknownSeries(loaded, selection);
+  const sources = loaded.filter(({ id }) => selection.without?.includes(id) !== true);
   const release = selection.release === undefined ? undefined : releaseToChoose(sources, selection.release);
   const chosen = new Map<string, Source>();
   for (const source of sources) {

@@ -64,7 +64,8 @@ function sayVersions({ before, after }: NonNullable<RunChanges['foeprint']>): st
   return `It was made by another version of Foeprint (${before} → ${after}), which may work answers out otherwise.`;
 }
 
-function sayKnowledge({ name, change, before, after }: KnowledgeChange): string {
+/** `Enterprise ATT&CK 18.1: 17.1 → 18.1`. */
+export function sayKnowledge({ name, change, before, after }: KnowledgeChange): string {
   if (change === 'added') return `${name} is new`;
   return change === 'removed' ? `${name} is no longer in view` : `${name}: ${before ?? ''} → ${after ?? ''}`;
 }
@@ -75,14 +76,20 @@ function sayDifference(value: number): string {
   return `${value < 0 ? '−' : '+'}${size}`;
 }
 
-function sayWhy({ why, from, to, passedBy, passed }: GroupChange): string {
+/** Why a group stands elsewhere. */
+export function sayWhy({ why, from, to, becomes, passedBy, passed }: GroupChange): string {
   if (from === undefined) return 'it was not in view before';
   if (to === undefined) return 'it is no longer in view';
-  const own = why.slice(0, FACTORS).map(sayFactor);
+  const own = [...(becomes === undefined ? [] : [BECOMES[becomes]]), ...why.slice(0, FACTORS).map(sayFactor)];
   const others = (to > from ? passedBy : passed).map(({ name }) => name);
   const crossed = others.length === 0 ? [] : [`${to > from ? 'passed by' : 'went past'} ${listed(others)}`];
   return [...(own.length === 0 ? ['its own score is the same'] : own), ...crossed].join('; ');
 }
+
+const BECOMES: Readonly<Record<NonNullable<GroupChange['becomes']>, string>> = {
+  dormant: 'dormant now, and so behind all that are active',
+  active: 'active again',
+};
 
 function sayFactor(change: FactorChange): string {
   return `${change.factor} ${sayDifference(change.difference)} (${CAUSES[change.cause](change)})`;

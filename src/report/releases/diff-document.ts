@@ -138,7 +138,8 @@ function sayChange({ label: name, before, after, added = [], removed = [] }: Fie
 /** Longest list of entries that a cell spells out. */
 const MOST_SAID = 120;
 
-function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): readonly Block[] {
+/** What is different of a group. */
+export function groupBlocks({ group, added, removed, carried, reworded }: GroupDiff): readonly Block[] {
   const isSame = added.length + removed.length + carried.length + reworded.length === 0;
   return [
     heading(2, thingMentioned(group)),

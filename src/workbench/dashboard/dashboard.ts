@@ -6,17 +6,17 @@ import type {
   RecentUse,
   TechniqueCoverage,
 } from '../../answers/index.ts';
-import { countStages, shareReached, techniqueCoverage } from '../../analysis/index.ts';
+import { countStages, shareReached } from '../../analysis/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import { stageNumber } from '../../threat/index.ts';
 import { countedCoverage } from '../coverage/counted-coverage.ts';
-import { coverageGrounds, EVIDENCE, levelsById } from '../coverage/coverage-of.ts';
-import { targetInView } from '../releases/target-in-view.ts';
+import { levelsById } from '../coverage/coverage-of.ts';
 import { unwatchedTechniques, type Unwatched } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import type { Answered } from '../use-case.ts';
+import { expectedCoverage } from './expected-coverage.ts';
 import { coverageTrend } from './trend.ts';
 
 /** Gaps, and techniques of other lists, shown where nobody says how many. */
@@ -48,27 +48,9 @@ export async function dashboardFor(
     unwatchedTechniques(desk, organisation, { asOf, top, hide, ...nearby, weights, policy }),
   );
   const { answer: found, notes = [] } = expected;
-  const termOf = (id: string): number => desk.view.catalogue.termOf(id) ?? -1;
-  const expectations = new Map(
-    found.techniques.map(({ technique, expectation }) => [termOf(technique.id), expectation]),
-  );
   const counted = await countedCoverage(desk, { ...asked, asOf });
   const { asOf: day, given } = counted;
-  const at = {
-    weights: expectations,
-    platforms: organisation.platforms,
-    given,
-    target: targetInView(desk, release),
-  };
-  const techniques = techniqueCoverage(
-    coverageGrounds(desk, { ...at, inForce: counted.inForce }),
-    [...expectations.keys()],
-    {
-      atLeast: 'deployed',
-      evidence: EVIDENCE,
-      logs: false,
-    },
-  );
+  const { at, techniques } = expectedCoverage(desk, found, counted, { organisation, release });
   const levelOf = new Map(techniques.map(({ technique, level }) => [technique.id, level]));
   const counts = countStages(techniques);
   const gaps = techniques.filter(({ reasons }) => reasons.length > 0);

@@ -42,7 +42,7 @@ function notesOn(desk: Desk, term: number, { techniques }: ProfileAnswer): reado
 }
 
 /** The names of the group, and of entries in other sources that are claimed to be the same, and by nobody to be another. */
-function otherNames({ view }: Desk, group: number): readonly NameClaim[] {
+export function otherNames({ view }: Desk, group: number): readonly NameClaim[] {
   const id = view.catalogue.id(group);
   const { bearers, related, links } = aliasesOf(view, id, readEvidence);
   const same = new Set(

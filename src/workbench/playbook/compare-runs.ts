@@ -41,7 +41,8 @@ export function comparePlaybookRuns(before: EarlierRun, after: EarlierRun, top: 
   };
 }
 
-function knowledgeChanges(
+/** Sources that came, went or are in another release. */
+export function knowledgeChanges(
   before: readonly KnownSource[],
   after: readonly KnownSource[],
 ): readonly KnowledgeChange[] {
@@ -93,12 +94,19 @@ function groupChanges(before: EarlierRun, after: EarlierRun, top: number): reado
         scoreBefore: was?.score ?? 0,
         scoreAfter: is?.score ?? 0,
         difference: rounded((is?.score ?? 0) - (was?.score ?? 0)),
+        ...becomes(was, is),
         why: was === undefined || is === undefined ? [] : factorChanges(was, is, before, after),
         passedBy: crossing(id, old, now, (earlier, later) => earlier > 0 && later < 0),
         passed: crossing(id, old, now, (earlier, later) => earlier < 0 && later > 0),
       },
     ];
   });
+}
+
+function becomes(was: RankedInRun | undefined, is: RankedInRun | undefined): Pick<GroupChange, 'becomes'> {
+  const [before, now] = [was?.isDormant, is?.isDormant];
+  if (before === undefined || now === undefined || before === now) return {};
+  return { becomes: now ? 'dormant' : 'active' };
 }
 
 function changeOf(

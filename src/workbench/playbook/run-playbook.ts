@@ -63,7 +63,8 @@ export function runPlaybook(
   };
 }
 
-function knowledgeIn({ view }: Desk): PlaybookAnswer['knowledge'] {
+/** The sources in view, as runs are compared by them. */
+export function knowledgeIn({ view }: Pick<Desk, 'view'>): PlaybookAnswer['knowledge'] {
   return view.sources
     .map(({ id, name, series, release, sha256 }) => defined({ id, name, series, release, sha256 }))
     .toSorted((one, other) => compareText(one.id, other.id));
@@ -93,12 +94,13 @@ function listsOf(steps: readonly StepRun[]): PlaybookAnswer['lists'] {
 
 function rankedInRun(
   context: RunContext,
-  { rank, group, score, factors }: RankedGroup,
+  { rank, group, score, isDormant, factors }: RankedGroup,
 ): PlaybookAnswer['ranking'][number] {
   return {
     rank,
     group: mention(context.desk.view.catalogue, group),
     score: rounded(score),
+    isDormant,
     factors: factors.map((factor) => factorInRun(context, factor)),
   };
 }

@@ -36,6 +36,7 @@ export const USE_CASES = {
   emulate: async () => (await import('./emulation/emulate.ts')).row,
   timeline: async () => (await import('./groups/timeline.ts')).row,
   diff: async () => (await import('./releases/diff.ts')).row,
+  news: async () => (await import('./releases/news.ts')).row,
   migrate: async () => (await import('./releases/migrate.ts')).row,
   walkthrough: async () => (await import('./playbook/walkthrough.ts')).row,
   triage: async () => (await import('./triage/triage.ts')).row,

@@ -502,6 +502,31 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { synthetic: true }, words: ['--synthetic'] },
     { question: { synthetic: true, verify: true }, words: ['--synthetic', '--verify'] },
   ],
+  news: [
+    { question: { organisation }, words: ORG },
+    {
+      question: {
+        organisation,
+        groups: ['G9001'],
+        since: '2020-01-01',
+        coverage: COVERED,
+        top: 3,
+        all: true,
+      },
+      words: [
+        ...ORG,
+        '--group',
+        'G9001',
+        '--since',
+        '2020-01-01',
+        '--top',
+        '3',
+        '--all',
+        '--coverage',
+        file('covered.csv'),
+      ],
+    },
+  ],
   dashboard: [
     { question: { organisation }, words: ORG },
     {

@@ -87,6 +87,7 @@ function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk
     ...deskOver(base),
     base,
     settings: { score, weights: threats.weights, planning, foeprint: 'test' },
+    other: async (selection) => await Promise.resolve(deskOver(base, selection)),
     solver: openSolver,
     sightings: async () => await Promise.resolve(undefined),
     atomics: async () => await Promise.resolve(undefined),
