@@ -24,7 +24,7 @@ test('the sample is answered from until ATT&CK is loaded, and again once that is
     'Enterprise ATT&CK 2.0: in-view',
   ]);
   expect((await run('list', 'groups')).out).not.toContain('Example Heron');
-  expect((await run('status')).out).toContain('no: sample');
+  expect((await run('status', '--format', 'markdown')).out).toContain('no: sample');
   for (const number of ['1.0', '2.0'])
     expect(await run('forget', `farm-${number}.json`)).toMatchObject({ exitCode: 0 });
   expect(await standings()).toEqual(['Foeprint sample 1.0: in-view']);

@@ -40,8 +40,7 @@ import { inSentence } from '../words.ts';
  * Everything from outside is neutralised. Ends with a line feed.
  */
 export function explanationText(explanation: Explanation, options: TextOptions = {}): string {
-  const { style = PLAIN_STYLE } = options;
-  const width = Math.min(options.width ?? 100, WIDEST_PROSE);
+  const { width = 100, style = PLAIN_STYLE } = options;
   const quoted = new Map<string, string>();
   const lines: Line[] = [
     ...wrap([outside(explanation.question, 'heading')], width),
