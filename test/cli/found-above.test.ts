@@ -138,8 +138,8 @@ describe.for(ROWS.filter((row) => parameterOf(row, 'organisation') !== undefined
   });
 });
 
-test('what counts coverage counts that of the organisation; an incident may be anybody’s', () => {
+test('what counts coverage counts that of the organisation; an incident may be anybody’s, detections are of a group', () => {
   const counting = ROWS.filter((row) => parameterOf(row, 'coverage') !== undefined);
   const without = counting.filter((row) => parameterOf(row, 'organisation') === undefined);
-  expect(without.map(({ name }) => name)).toEqual(['triage']);
+  expect(without.map(({ name }) => name)).toEqual(['detections', 'triage']);
 });

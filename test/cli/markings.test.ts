@@ -221,7 +221,12 @@ const ASKED: Readonly<
     [['Velvet Numbat', '--derived', '--sigma-rules', 'RULES'], DOCUMENT],
     [['G0911', '--drafts', '--sigma-rules', 'RULES', '--atomics', 'ATOMICS'], DOCUMENT],
   ],
+  about: [[[], [...DOCUMENT, 'csv', 'xlsx']]],
   playbook: [[ORG, DOCUMENT]],
+  news: [
+    [[...ORG, '--group', 'G0911', '--all'], DOCUMENT],
+    [['--group', 'Velvet Numbat', '--since', '2001-01-01'], DOCUMENT],
+  ],
   compare: [
     [
       ['G0911', 'Velvet Numbat'],
@@ -268,6 +273,7 @@ const OTHERS = [
   'retract',
   'rebuild',
   'restore',
+  'completion',
   'config',
   'org init',
   'org check',

@@ -102,6 +102,7 @@ export const GroupsAnswer = shape(
       list(Mention, 'techniques and software that none of them is known to use; absent likewise'),
     ),
     activeSince: text('the date asked for; empty where none was'),
+    asOf: optional(text('day from which ages count; absent where only keywords were asked for')),
     groups: list(FoundGroup, 'by ATT&CK id'),
     unknown: list(UnknownTrait, 'for each kind asked for, how many groups could not be found by it'),
   },

@@ -32,6 +32,7 @@ export const VictimsAnswer = shape(
     ),
     firstSeen: text('first time that it was seen, of all that is reported; empty where nothing is'),
     lastSeen: text('last time that it was seen, likewise'),
+    asOf: text('day from which ages count'),
     reports: count('dated reports on it'),
   },
 );

@@ -68,8 +68,9 @@ export async function renderDocument(
   if (format === 'json') return jsonText(data());
   if (format !== 'text') return await FORMS[format](document(), call.terminal);
   if (out !== undefined) return plainText?.({}) ?? documentText(document());
-  // Copyright stands in every file, and in `foeprint about`; on a terminal it would stand under every answer.
-  const options = { width: call.terminal.width, style: styleOf(call.terminal), hasNotices: false };
+  // Copyright stands in every file, what is redirected included, and in `foeprint about`; on a terminal it would stand under every answer.
+  const { terminal } = call;
+  const options = { width: terminal.width, style: styleOf(terminal), hasNotices: !terminal.isInteractive };
   return plainText?.(options) ?? documentText(document(), options);
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../answers/index.ts';
 import { heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
 import { count, groupedBy } from '../../text/index.ts';
+import { sayNewest } from '../say-newest.ts';
 import { listed, thingCells } from '../words.ts';
 
 /** Groups found, with what of them was asked for and who says it, and how many could not be found so. */
@@ -89,14 +90,14 @@ function keywordBlocks({ groups }: GroupsAnswer): readonly Block[] {
   ];
 }
 
-function traitBlocks({ groups }: GroupsAnswer): readonly Block[] {
+function traitBlocks({ groups, asOf = '' }: GroupsAnswer): readonly Block[] {
   if (groups.length === 0) return [paragraph('No group in view is reported to be so.')];
   return [
     table(
       ['Group', 'Name', 'Last seen', 'Reported by'],
       groups.map(({ group, lastSeen = '', traits, uses = [], matches }) => [
         ...thingCells(group),
-        lastSeen === '' ? '–' : lastSeen,
+        sayNewest(lastSeen, asOf),
         [
           ...uses.map(sayFound),
           ...sayTraits(traits),

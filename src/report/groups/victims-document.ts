@@ -11,6 +11,7 @@ import { details, heading, item, bullets, paragraph, table } from '../../render/
 import type { Block, Document } from '../../render/index.ts';
 import { count } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
+import { sayNewest } from '../say-newest.ts';
 import { sayConfidence } from '../words.ts';
 
 const TITLES: Readonly<Record<TraitKind, string>> = {
@@ -35,9 +36,11 @@ export function victimsDocument(answer: VictimsAnswer): Document {
   };
 }
 
-function sayActivity({ firstSeen, lastSeen, reports }: VictimsAnswer): string {
+function sayActivity({ firstSeen, lastSeen, asOf, reports }: VictimsAnswer): string {
   const seen =
-    firstSeen === '' ? 'Nothing dates its activity' : `Seen or reported on from ${firstSeen} to ${lastSeen}`;
+    firstSeen === ''
+      ? 'Nothing dates its activity'
+      : `Seen or reported on from ${firstSeen} to ${sayNewest(lastSeen, asOf)}`;
   return `${seen}; ${count(reports, 'dated report')}. Every source’s claims stand apart, also where they contradict each other.`;
 }
 

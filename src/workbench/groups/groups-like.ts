@@ -14,6 +14,7 @@ import { groupedBy } from '../../text/index.ts';
 import { countriesOf, regionsWithin, sectorsWithin } from '../../threat/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Answered } from '../use-case.ts';
+import { dayOrLastChange } from '../names/asked-day.ts';
 import { findGroups } from './find-groups.ts';
 import { askedUses } from './asked-uses.ts';
 import { READERS, wordsRead, type GroupSearch } from './group-words.ts';
@@ -71,6 +72,7 @@ export function groupsLike(desk: Desk, question: GroupSearch): Answered<GroupsAn
     keywords,
     any: search.any ?? false,
     activeSince,
+    asOf: dayOrLastChange(desk, undefined),
     groups: like,
     unknown: kinds.map((kind) => ({ kind, groups: unknown[kind] })),
   };

@@ -20,6 +20,7 @@ import {
 import type { GroupVictims, SeenDate, SourcedFacts, TraitClaim } from '../../analysis/index.ts';
 import { compareText } from '../../text/index.ts';
 import type { Desk } from '../../desk/index.ts';
+import { dayOrLastChange } from '../names/asked-day.ts';
 import { findAdversary } from '../names/find-adversary.ts';
 import { sourcedFactsOf } from '../sourced-facts.ts';
 import type { Answered } from '../use-case.ts';
@@ -40,6 +41,7 @@ export function victimsOf(desk: Desk, name: string): Answered<VictimsAnswer> {
     activity: activityOf(sourced, victims),
     firstSeen,
     lastSeen,
+    asOf: dayOrLastChange(desk, undefined),
     reports: victims.reports.length,
   };
   return { answer, notes };

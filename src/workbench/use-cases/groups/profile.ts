@@ -27,4 +27,6 @@ export const row = useCase({
   document: (profile, { sources, question }) =>
     profileDocument(profile, { sources, isBrief: question.brief }),
   tables: profileTables,
+  // How rare techniques are is counted over all groups: a profile that nothing marked adds to goes by what it may itself be shown with.
+  content: (profile) => ({ ...profile, brief: { ...profile.brief, groupsInView: 0, distinctive: [] } }),
 });
