@@ -391,6 +391,7 @@ const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   input: 'the input was refused; what was stored is as it was',
   unreachable: 'a source could not be reached',
   fault: 'a fault of Foeprint’s own',
+  stopped: 'stopped from outside (Ctrl-C); what was kept by then is said',
 };
 
 function exitCodes(): readonly (readonly string[])[] {

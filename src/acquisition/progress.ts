@@ -1,5 +1,5 @@
-/** What is being done to a source, in the order in which it is done. */
-export const STEPS = ['look-up', 'fetch', 'read', 'unpack', 'parse', 'ingest', 'keep'] as const;
+/** What is being done to a source, in the order in which it is done; last, that it stays whatever comes after. */
+export const STEPS = ['look-up', 'fetch', 'read', 'unpack', 'parse', 'ingest', 'keep', 'kept'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** A sign of life while a source is acquired and loaded; whoever shows progress reads these. */

@@ -63,6 +63,8 @@ export const EXIT = {
   unreachable: 4,
   /** A fault of Foeprint's own. */
   fault: 70,
+  /** Stopped from outside (Ctrl-C), as shells have it. */
+  stopped: 130,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
 import { TABLE_FORMATS } from '../files/table-files.ts';
 import { give, renderDocument } from '../terminal/present.ts';
+import { stoppable } from '../terminal/stoppable.ts';
 import { parametersOf } from '../use-case/parameters.ts';
 import { questionOf } from '../use-case/read-question.ts';
 import { declarationOf } from '../use-case/use-case-command.ts';
@@ -50,7 +51,7 @@ export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
     endings: row.hasTables === true ? TABLE_FORMATS : [],
     answer: async (call) => {
       const given = question.parse(await questionOf({ question }, call));
-      const done = await row.run(given, call);
+      const done = await stoppable(call.terminal, async () => await row.run(given, call));
       const envelope = envelopeOf(row.name, withoutFolders(question, given), done);
       const document = (answer: Answer): Document => row.document(answer, given);
       const data = (): unknown => envelope;

@@ -12,7 +12,7 @@ import { withFileName } from './with-file-name.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Steps of loading in the words of the reader. */
-const STEPS: Readonly<Record<Step, string>> = {
+const STEPS: Readonly<Record<Exclude<Step, 'kept'>, string>> = {
   'look-up': 'looking for',
   fetch: 'fetching',
   read: 'reading',
@@ -26,6 +26,10 @@ const STEPS: Readonly<Record<Step, string>> = {
 export function showProgress(terminal: Terminal): Progress {
   return ({ step, location, done, total, note }) => {
     if (note !== undefined) terminal.remark(note);
+    if (step === 'kept') {
+      terminal.kept(placeName(location));
+      return;
+    }
     const share =
       done !== undefined && total !== undefined && total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
     terminal.progress(`${STEPS[step]} ${location}${share}`);

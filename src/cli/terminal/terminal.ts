@@ -20,6 +20,10 @@ export interface Terminal {
   readonly complain: (text: string) => void;
   /** Progress on one line that is written over; only on a terminal and without `--quiet`. */
   readonly progress: (text: string) => void;
+  /** Notes something that stays, whatever comes after; see {@link allKept}. */
+  readonly kept: (what: string) => void;
+  /** All that was noted so, for whoever stops before the end. */
+  readonly allKept: () => readonly string[];
   /** Opens a way to ask; absent where nobody can answer: standard input or standard error is no terminal. */
   readonly openPrompter?: () => Prompter;
 }
@@ -35,6 +39,7 @@ export function processTerminal(
   const isInteractive = output.isTTY === true;
   const hasColor = options.color !== false && isInteractive && !process.env['NO_COLOR'];
   const showsProgress = process.stderr.isTTY && options.quiet !== true;
+  const kept = new Set<string>();
   let progressShown = false;
   const clear = (): void => {
     if (progressShown) process.stderr.write('\r\u001B[2K');
@@ -61,6 +66,8 @@ export function processTerminal(
       process.stderr.write(neutralise(text).slice(0, (process.stderr.columns ?? DEFAULT_WIDTH) - 1));
       progressShown = text !== '';
     },
+    kept: (what) => void kept.add(what),
+    allKept: () => [...kept],
     // Questions go where remarks go, so that the answer of a command can still be redirected.
     ...(process.stdin.isTTY && process.stderr.isTTY
       ? { openPrompter: () => openPrompter(process.stdin, process.stderr) }

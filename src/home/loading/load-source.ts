@@ -106,6 +106,7 @@ async function store(
     const memory: FetchMemory = { validators, sha256: documents.map(({ sha256 }) => sha256) };
     await ifWritable(remember(home.paths.fetches, location, memory));
   }
+  progress({ step: 'kept', location });
   return { location, unchanged: false, ingested };
 }
 

@@ -102,9 +102,12 @@ export const sightingsImport = homeCommand({
     ];
     const reports = await importEach(inputs, async ({ path: place, called, level, name }) => {
       const own = { ...options, ...defined({ called }), level: strictestLevel([options.level, level]) };
-      return await importSightings(store, place, own, home.config.limits, (step, done, total) =>
+      const imported = await importSightings(store, place, own, home.config.limits, (step, done, total) =>
         call.terminal.progress(`${step} ${name}${share(done, total)}`),
       );
+      if (!dryRun && imported.some(({ outcome }) => outcome !== 'refused'))
+        call.terminal.kept(placeName(name));
+      return imported;
     });
     call.terminal.progress('');
     return {
