@@ -19,6 +19,7 @@ const BENCHES = [
   'bench/analysis/run.ts',
   'bench/planning/run.ts',
   'bench/releases/diff.ts',
+  'bench/reports/names.ts',
   'bench/coverage/import.ts',
   'bench/sigma/match.ts',
   'bench/sigma/pack.ts',

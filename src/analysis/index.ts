@@ -157,3 +157,8 @@ export {
   techniqueCoverage,
 } from './coverage/technique-coverage.ts';
 export { coverageColumns } from './coverage/coverage-columns.ts'; // the same under the tactics of matrices
+
+// Reports: what their names mean, and whom they speak of.
+export { candidatesOf, reportNames, type NameCandidate, type ReportName } from './reports/names-of.ts'; // names in view → whom they mean, by whose claims
+export { groupMentions, type GroupMention } from './reports/group-mentions.ts'; // names that were found → those of groups
+export { groupsStated, type ReportGroups, type StatedGroup } from './reports/groups-stated.ts'; // → groups, best first, and whom sentences speak of
