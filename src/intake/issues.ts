@@ -395,4 +395,34 @@ export const INTAKE_ISSUES = issueTable({
     meaning: 'A file that is named as JSON cannot be read as it.',
     remedy: 'Correct it, or name it as the text that it is; until then its ids are left as they are.',
   },
+  notAReport: {
+    code: 'I300',
+    meaning: 'A file of structured data is no report: of no format that is read as one, or broken.',
+    remedy:
+      'Give a report as STIX, an event of MISP, groups of DeTT&CT, a flow of Attack Flow, or a document in words (PDF, Word, HTML, Markdown, text).',
+  },
+  noReports: {
+    code: 'I301',
+    meaning: 'A file of a format of reports holds none.',
+    remedy:
+      'STIX without a report is knowledge, which `foeprint load` takes; of everything else check that the file is complete.',
+  },
+  reportLeftOut: {
+    code: 'I302',
+    severity: 'warning',
+    meaning: 'A report of a file was left out: it is withdrawn, not enabled, or says not whom it is about.',
+    remedy: 'Correct it there if it should count; the others were read.',
+  },
+  mentionLeftOut: {
+    code: 'I303',
+    severity: 'warning',
+    meaning: 'A report lists a technique or software by something that is no number of ATT&CK.',
+    remedy: 'Write it as T1059.001 or S0154; the rest of the report was read.',
+  },
+  reportCut: {
+    code: 'I304',
+    severity: 'warning',
+    meaning: 'A report has a longer text, or names more, than any honest one.',
+    remedy: 'Split it; its beginning was read.',
+  },
 });

@@ -23,6 +23,7 @@ import {
   readOrganisationText,
   writeCaseDocument,
   readCoverageText,
+  readReports,
 } from '../../src/intake/index.ts';
 import { coverageOf } from '../../src/threat/index.ts';
 import { readExercise } from '../../src/intake/coverage/read-exercise.ts';
@@ -31,6 +32,7 @@ import { readLayerCoverage } from '../../src/intake/coverage/read-layer-coverage
 import { DumpReading } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase } from '../../src/knowledge/index.ts';
 import { evaluate, parseProgram, parseQuery, query } from '../../src/reasoning/index.ts';
+import { neutralise } from '../../src/text/index.ts';
 import { VOCABULARY } from '../../src/threat/index.ts';
 import { nameResolver, predictorOver } from '../../src/workbench/index.ts';
 import { sourcedFactsOf } from '../../src/workbench/sourced-facts.ts';
@@ -98,6 +100,7 @@ export const READERS: readonly Reader[] = [
   { name: 'events of logs', seeds: 'log events', read: matchRules },
   { name: 'victims, one to a line', seeds: 'events', read: (text) => void readEvents(text, 'victims.jsonl') },
   { name: 'incidents, one to a line', seeds: 'incidents', read: predictIncidents },
+  { name: 'reports that name in fields what they speak of', seeds: 'reports', read: readReport },
   { name: 'tests of Atomic Red Team', seeds: 'atomics', read: planFrom },
   {
     name: 'results of exercises',
@@ -132,6 +135,20 @@ function planFrom(text: string): void {
   });
   for (const { text: written } of [...calderaFiles(plan), ...ctidFiles(plan)]) parse(written);
   documentMarkdown(exerciseDocument(plan));
+}
+
+/** Whatever is read of a report is whole, and safe to show. */
+function readReport(text: string): void {
+  for (const report of readReports(text, 'report.json')?.reports ?? []) {
+    const shown = [
+      report.title,
+      report.text,
+      ...report.references,
+      ...report.mentions.flatMap(Object.values),
+    ];
+    for (const each of shown)
+      if (typeof each !== 'string' || neutralise(each) !== each) throw new Error(`unsafe: ${String(each)}`);
+  }
 }
 
 /** A base that knows the farm, and what it answers. */

@@ -184,6 +184,94 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   exercises: [
     `Ids are those of ATT&CK 18.1.\n\n| ${EXERCISE_COLUMNS.join(' | ')} |\n| --- | --- |\n| T9001 | a | b \\| c | Windows | x | [x] | ☐ | |\n`,
   ],
+  reports: [
+    JSON.stringify(
+      bundle(
+        object('identity', 60, { name: 'Henhouse Gazette' }),
+        object('report', 61, {
+          name: 'Raid',
+          created_by_ref: 'identity--00000000-0000-4000-8000-000000000060',
+          published: '2026-05-02T00:00:00Z',
+          description: 'A henhouse was raided.',
+          object_refs: [WEASEL, DIGGING],
+          labels: ['tlp:amber'],
+          external_references: [{ source_name: 'Gazette', url: 'https://gazette.example' }],
+        }),
+        relationship(62, WEASEL, 'uses', DIGGING, { description: 'They dug.' }),
+        object('attack-flow', 63, {
+          name: 'Raid',
+          start_refs: ['attack-action--00000000-0000-4000-8000-000000000064'],
+        }),
+        object('attack-action', 64, {
+          name: 'Dig',
+          technique_id: 'T9001',
+          effect_refs: [],
+          technique_ref: DIGGING,
+        }),
+        ...FARM.attack,
+      ),
+    ),
+    JSON.stringify({
+      Event: {
+        info: 'Raid',
+        date: '2026-05-02',
+        Orgc: { name: 'Gazette' },
+        Tag: [{ name: 'tlp:red' }, { name: 'misp-galaxy:mitre-attack-pattern="Digging - T9001"' }],
+        Attribute: [
+          { type: 'text', value: 'They dug.', Tag: [{ name: 'misp-galaxy:threat-actor="Weasel"' }] },
+        ],
+        Object: [{ comment: 'x', Attribute: [{ type: 'link', value: 'https://gazette.example' }] }],
+        EventReport: [{ name: 'What', content: 'By @[tag](misp-galaxy:mitre-tool="Spade - S9002").' }],
+      },
+    }),
+    '# Source: https://gazette.example\nversion: 1.2\nfile_type: group-administration\ngroups:\n- group_name: Weasel (G0901)\n  campaign: Raid\n  technique_id: [T9001, {}]\n  software_id: {S9001: 3}\n  enabled: true\n',
+    JSON.stringify({
+      schema: 'attack_flow_v2',
+      objects: [
+        {
+          id: 'flow',
+          instance: 'f',
+          properties: [
+            ['name', 'Raid'],
+            ['author', [['name', 'Gazette']]],
+            ['external_references', [['a', [['url', 'https://gazette.example']]]]],
+          ],
+        },
+        {
+          id: 'action',
+          instance: 'a',
+          anchors: { 0: 'b' },
+          properties: [
+            ['name', 'Dig'],
+            ['ttp', [['technique', 'T9001']]],
+          ],
+        },
+        { id: 'malware', instance: 'm', anchors: { 0: 'n' }, properties: [['name', 'BADGERDROP']] },
+        { id: 'horizontal_anchor', instance: 'b', latches: ['c'] },
+        { id: 'horizontal_anchor', instance: 'n', latches: ['d'] },
+        { id: 'dynamic_line', instance: 'l', source: 'c', target: 'd' },
+      ],
+    }),
+    JSON.stringify({
+      version: '2.0.0',
+      objects: [
+        { id: 'f', template: 'flow', properties: [['name', 'Raid']], children: ['a', 'l'] },
+        {
+          id: 'a',
+          template: 'action',
+          children: ['b'],
+          properties: [
+            ['name', 'Dig'],
+            ['technique_id', '9001'],
+          ],
+        },
+        { id: 'b', template: '@__builtin__anchor', children: ['c', 'd'] },
+        { id: 'c', template: '@__builtin__line_source' },
+        { id: 'd', template: '@__builtin__line_target' },
+        { id: 'l', template: '@__builtin__line_vertical_elbow', children: ['c', 'd'] },
+      ],
+    }),
+  ],
   playbooks: withJson([playbookYaml('org.yaml')]),
   configurations: withJson([
     'sources: [enterprise, {name: x, location: a.json, every: week}]\nmirrors: [.]\nrules: {packs: [standard], weights: {a: 0.5}}\nscore: {confirmed: 90}\nhttp: {timeoutSeconds: 5}\nlimits: {maximumBytes: 10 MiB}\n',

@@ -1,4 +1,5 @@
 import { isRaw, rawsOf, textOf, type Raw } from '../../stix/index.ts';
+import { isBuilderFlow } from '../reports/builder-flow.ts';
 import { FORMATS, HINTS, type KnownFormat } from './known-format.ts';
 
 interface Row extends KnownFormat {
@@ -78,12 +79,7 @@ const ROWS: readonly Row[] = [
   { is: matches('file_type', /./), label: 'a DeTT&CT file', hint: HINTS.migrate },
   { is: has('logsource', 'detection'), ...FORMATS.sigma },
   {
-    is: either(
-      has('objects', 'layout', 'schema'),
-      matches('schema', /^attack_flow/),
-      has('schema', 'objects', 'camera'),
-      (raw) => has('objects')(raw) && isRaw(raw['schema']) && has('page_template')(raw['schema']),
-    ),
+    is: isBuilderFlow,
     label: 'a file of the Attack Flow Builder (.afb)',
     hint: 'Let the builder export the flow as STIX (JSON), and load that.',
   },

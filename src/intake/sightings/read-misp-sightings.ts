@@ -1,26 +1,23 @@
 import { strictestLevel } from '../../facts/index.ts';
-import { isRaw, type Raw } from '../../stix/index.ts';
+import type { Raw } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
+import { mispEvents } from '../alerts/misp-events.ts';
 import { clustersTagged, eventTags, idOrName } from '../alerts/tags.ts';
-import { textsAt, valuesAt } from '../alerts/values-at.ts';
+import { textsAt } from '../alerts/values-at.ts';
 import { techniqueIdsIn } from '../coverage/technique-ids.ts';
 import type { GivenSighting, GivenSightings } from './given-sighting.ts';
 import { sectorNamed } from './understood-words.ts';
 
 /** Whether it is an event, or what a search for events answers. */
 export function isMispEvent(raw: Raw): boolean {
-  return eventsIn(raw).length > 0;
+  return mispEvents(raw).length > 0;
 }
 
 /** Events of MISP: the techniques of an event, of its attributes and of its objects, by the tags and clusters of galaxies; each once. */
 export function readMispSightings(raw: Raw): GivenSightings {
-  const events = eventsIn(raw);
+  const events = mispEvents(raw);
   const levels = events.flatMap(eventTags).map((tag) => tlpNamed(tag)?.name);
   return { sightings: events.map(sightingOf), level: strictestLevel(levels) };
-}
-
-function eventsIn(raw: Raw): readonly Raw[] {
-  return [...valuesAt(raw, 'Event'), ...valuesAt(raw, 'response.Event')].filter(isRaw);
 }
 
 function sightingOf(event: Raw): GivenSighting {

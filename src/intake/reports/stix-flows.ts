@@ -1,0 +1,66 @@
+import { strictestLevel } from '../../facts/index.ts';
+import { referencesIn, textOf, textsOf, type MarkingLevels, type Raw } from '../../stix/index.ts';
+import type { Flow, FlowNode } from './attack-flow.ts';
+import { documentsCited, explicitId, mentionedThing, type Mentioned } from './structured-report.ts';
+
+/** Fields that lead from a step to what follows it. */
+const NEXT = ['start_refs', 'effect_refs', 'on_true_refs', 'on_false_refs'] as const;
+
+/** The flows that a bundle of Attack Flow describes (center-for-threat-informed-defense.github.io/attack-flow/language). */
+export function stixFlows(objects: readonly Raw[], levels: MarkingLevels): readonly Flow[] {
+  const named = new Map(objects.map((object) => [textOf(object, 'id'), object]));
+  const flows = objects.filter(({ type }) => type === 'attack-flow');
+  return flows.map((flow) => {
+    const steps = flows.length === 1 ? objects : stepsFrom(flow, named);
+    return {
+      title: textOf(flow, 'name'),
+      description: textOf(flow, 'description'),
+      publisher: textOf(named.get(textOf(flow, 'created_by_ref')) ?? {}, 'name'),
+      date: textOf(flow, 'created'),
+      language: textOf(flow, 'lang'),
+      tlp: strictestLevel([flow, ...steps].map((object) => levels.of(object))),
+      references: documentsCited(referencesIn(flow)),
+      nodes: steps.flatMap((object) => nodeOf(object, named)),
+      place: { object: textOf(flow, 'id') },
+    };
+  });
+}
+
+/** What a flow leads to, where a bundle has several. */
+function stepsFrom(flow: Raw, named: ReadonlyMap<string, Raw>): readonly Raw[] {
+  const reached = new Set([flow]);
+  for (const object of reached)
+    for (const id of followers(object)) {
+      const next = named.get(id);
+      if (next !== undefined) reached.add(next);
+    }
+  return [...reached];
+}
+
+function followers(object: Raw): readonly string[] {
+  return NEXT.flatMap((field) => textsOf(object, field));
+}
+
+function nodeOf(object: Raw, named: ReadonlyMap<string, Raw>): readonly FlowNode[] {
+  const isStep = /^attack-(?:action|condition|operator)$/u.test(textOf(object, 'type'));
+  const thing = isStep ? techniqueOf(object, named) : mentionedThing(textOf(object, 'id'), object);
+  if (!isStep && (thing === undefined || thing.kind === 'technique')) return [];
+  return [
+    {
+      key: textOf(object, 'id'),
+      name: textOf(object, 'name'),
+      description: textOf(object, 'description'),
+      thing,
+      next: followers(object),
+    },
+  ];
+}
+
+/** The technique of an action: by its number, or the object that it refers to. */
+function techniqueOf(action: Raw, named: ReadonlyMap<string, Raw>): Mentioned | undefined {
+  const ref = textOf(action, 'technique_ref');
+  const id = explicitId('attack-pattern', textOf(action, 'technique_id'));
+  const referred = mentionedThing(ref, named.get(ref));
+  if (id === undefined) return referred?.kind === 'technique' ? referred : undefined;
+  return { kind: 'technique', id, name: textOf(action, 'name') || id };
+}
