@@ -64,7 +64,12 @@ export const reportNames = keptFor((view: KnowledgeView): readonly ReportName[] 
       .ofType(types, true)
       .flatMap((term) => namesIn(view, kind, term))
       .filter((borne) => canBeFound(view.catalogue, kind, borne));
-    return [...groupedBy(named, ({ name }) => spellingOf(name) || name)].map(([, alike]) => {
+    const owned = new Set(named.filter(({ isOwn }) => isOwn).map(keyOf));
+    const bySpelling = groupedBy(
+      named.filter((borne) => borne.isOwn || !isLonger(kind, borne, owned)),
+      keyOf,
+    );
+    return [...bySpelling.values()].map((alike) => {
       const own = alike.filter(({ isOwn }) => isOwn);
       const meant = own.length > 0 ? own : alike;
       const { name = '', given = '' } = meant[0] ?? {};
@@ -75,6 +80,16 @@ export const reportNames = keptFor((view: KnowledgeView): readonly ReportName[] 
     });
   }),
 );
+
+function keyOf({ name }: Pick<BorneName, 'name'>): string {
+  return spellingOf(name) || name;
+}
+
+/** Whether a name is one of ATT&CK’s with a noun behind it: by `Otter gang` ATT&CK’s `Otter` is meant. */
+function isLonger(kind: ReportName['kind'], { name }: BorneName, owned: ReadonlySet<string>): boolean {
+  const short = shortOf(kind, name);
+  return short !== undefined && owned.has(keyOf({ name: short }));
+}
 
 interface BorneName {
   readonly name: string;
@@ -114,13 +129,17 @@ const SHORTENED: Readonly<Partial<Record<ReportName['kind'], RegExp>>> = {
   software: /^(?<short>\p{L}[\p{L}\p{N}]{3,}) (?:rat|ransomware|stealer)$/iu,
 };
 
+function shortOf(kind: ReportName['kind'], name: string): string | undefined {
+  return SHORTENED[kind]?.exec(name)?.groups?.['short'];
+}
+
 /** Names of ATT&CK’s as they are given, and without the noun that they may be used without. */
 function formsOf(
   kind: ReportName['kind'],
   names: readonly string[],
 ): readonly { readonly name: string; readonly given: string }[] {
   return names.flatMap((given) => {
-    const short = SHORTENED[kind]?.exec(given)?.groups?.['short'];
+    const short = shortOf(kind, given);
     return [asGiven(given), ...(short === undefined ? [] : [{ name: short, given }])];
   });
 }

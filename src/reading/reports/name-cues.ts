@@ -56,6 +56,11 @@ const GROUP_ENDINGS = new Set(
   tsunami typhoon wolf`.split(/\s+/u),
 );
 
+/** Whether a word of a name only says what bears it, so that some write it in small letters: `Otter group`. */
+export function isNoun(word: string): boolean {
+  return CUES.has(word) || GROUP_ENDINGS.has(word);
+}
+
 /** The kind that a name of several words shows itself: `Far Panda` is a group’s. */
 export function kindByEnding(plain: string): NamedKind | undefined {
   const words = plain.split(' ');

@@ -1,6 +1,14 @@
 import { addTo } from '../../text/index.ts';
 import { wordsOf, type Words } from '../words/words.ts';
-import { besideOf, cueBeside, isOthers, kindByEnding, mayBeOthers, type NamedKind } from './name-cues.ts';
+import {
+  besideOf,
+  cueBeside,
+  isNoun,
+  isOthers,
+  kindByEnding,
+  mayBeOthers,
+  type NamedKind,
+} from './name-cues.ts';
 import { isPlainName } from './plain-names.ts';
 
 /** A name to look for; whoever asks adds what bears it. */
@@ -123,12 +131,11 @@ function spelled<Entry extends NameEntry>(
       capitals[capitals.length - 1] ||= isMarked;
     } else {
       words.push(plain);
-      // `Threat Group` may end in small letters, a word that was taken apart may not.
-      capitals.push(isMarked && (index === 0 || !isFirst));
+      capitals.push(isMarked && (index === 0 || !isFirst || !isNoun(plain)));
     }
   }
   if (isAnyCase(entry, words.length)) capitals.fill(false);
-  return { words, capitals, isPlain: words.length === 1 && isPlainName(words[0] ?? ''), entry };
+  return { words, capitals, isPlain: isPlainName(words.join(' ')), entry };
 }
 
 /** From how many letters on a tool is known in small letters as well: `mimikatz`. */

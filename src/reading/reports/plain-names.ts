@@ -27,10 +27,22 @@ const PLAIN_NAMES: Readonly<Record<string, string>> = {
     rocket root route royalty rush sauron scimitar sea shadow shell shield sibot sigma silence siesta skid slingshot snapshot spark spear
     spica spring spy sriracha stone storm stratum sunburst sword taal target tempest tide titan tool tor torch tornado trailblazer
     transparent trojan turbine twister umbrella vault vector veil wave webmasters widow wildcard windshield wiper zipline fin apt hacker
-    attrib foxmail comment hangover action cuckoo troll woody smoke panama revenge raccoon whois medusa beijing iron sandman fallout gaza callisto reg arp ftp cmd at combine dragonfish lotus mango oilrig bazar monti akira`,
+    attrib foxmail comment livesafe hangover action cuckoo troll woody smoke panama revenge raccoon whois medusa beijing iron sandman fallout gaza callisto reg arp ftp cmd at combine dragonfish lotus mango oilrig bazar monti akira`,
 };
 
-/** Names that are not plain though they stand among words like these: nobody means another thing by them. */
+/** Names of several words that are everyday ones. */
+const PLAIN_PHRASES = new Set([
+  'copy paste',
+  'cutting edge',
+  'skeleton key',
+  'the gentlemen',
+  'the mask',
+  'unnamed actor',
+]);
+
+/** `Group 8`, which every list may have. */
+const NUMBERED = /^(?:cluster|group|team|unit) ?\d{1,2}$/u;
+
 const plainNames = lazily(() => new Set(Object.values(PLAIN_NAMES).flatMap((words) => words.split(/\s+/u))));
 
 /** Letters that are too few to be nobody else’s. */
@@ -38,5 +50,6 @@ const FEW_LETTERS = 3;
 
 /** Whether a name, in plain spelling, means something else wherever no word beside it shows that it is a name. */
 export function isPlainName(plain: string): boolean {
-  return plainNames().has(plain) || (plain.length <= FEW_LETTERS && /^\p{L}+$/u.test(plain));
+  if (plainNames().has(plain) || PLAIN_PHRASES.has(plain) || NUMBERED.test(plain)) return true;
+  return plain.length <= FEW_LETTERS && /^\p{L}+$/u.test(plain);
 }

@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { candidatesOf, reportNames } from '../../../src/analysis/index.ts';
-import { labelled, relationship } from '../../support/world/build.ts';
+import { labelled, relationship, value } from '../../support/world/build.ts';
 import { FARM, MOLE, NAMES } from '../../support/world/cast.ts';
 import { worldView } from '../../support/world/desk.ts';
 
 const OLD_MOLE = labelled('intrusion-set', 19, 'G0919', 'Blind Mole', { revoked: true });
+// A galaxy’s longer form of a name of ATT&CK’s.
+const LONGER = { galaxy: [value(20, 'Müstela Gang', {})] };
 const view = worldView(
-  [FARM, NAMES],
+  [FARM, NAMES, LONGER],
   OLD_MOLE,
   relationship(90, String(OLD_MOLE['id']), 'revoked-by', MOLE),
   labelled('intrusion-set', 80, 'G0980', 'Puffin Group', { aliases: ['Puffin Group', 'Dust Gang of Two'] }),

@@ -11,6 +11,8 @@ const ENTRIES = [
   { kind: 'group', name: 'Cobalt' },
   { kind: 'group', name: 'Badgerbot' },
   { kind: 'group', name: 'GRAVITY' },
+  { kind: 'group', name: 'Straw Team' },
+  { kind: 'group', name: 'Group 8' },
   { kind: 'group', name: 'Far Panda' },
   { kind: 'software', name: 'Far Panda' },
   { kind: 'software', name: 'Badgerbot' },
@@ -66,7 +68,9 @@ describe('names are found', () => {
     ],
     ['a wily weasel in a burrow'],
     ['the hen house, and the pk file'],
-    ['Wily\nWeasel; Wily. Weasel'],
+    ['Wily\nWeasel; Wily. Weasel; Wily weasel'],
+    ['Burrow brigade', 'Burrow: group Burrow (name)'],
+    ['Straw team', 'Straw team: group Straw Team (name)'],
     ['https://example.org/APT928/x and APT928.example.org'],
   ])('%s', ([text, ...names]) => {
     expect(found(text)).toEqual(names);
@@ -76,6 +80,7 @@ describe('names are found', () => {
 describe('a plain word is a name', () => {
   test.for<readonly [why: string, text: string, ...names: readonly string[]]>([
     ['nowhere by itself', 'Mercury is a planet. Net profit. Mercury rises.'],
+    ['nor as a number', 'Group 8 has two members.'],
     ['beside what it is', 'The Mercury gang came.', 'Mercury: group Mercury (cue)'],
     ['by the last noun behind it', 'Mercury espionage group', 'Mercury: group Mercury (cue)'],
     ['where something is attributed to it', 'This is attributed to Mercury.', 'Mercury: group Mercury (cue)'],
