@@ -63,7 +63,7 @@ export function processTerminal(
     progress: (text) => {
       if (!showsProgress) return;
       clear();
-      process.stderr.write(neutralise(text).slice(0, (process.stderr.columns ?? DEFAULT_WIDTH) - 1));
+      process.stderr.write(neutralise(text).slice(0, (process.stderr.columns || DEFAULT_WIDTH) - 1));
       progressShown = text !== '';
     },
     kept: (what) => void kept.add(what),

@@ -19,7 +19,10 @@ export async function answerUseCase(useCase: UseCase, call: Call): Promise<ExitC
   const form = isFolder ? undefined : formAsked(useCase, call.options);
   const asked = (await form?.asks?.(useCase)) ?? useCase;
   const inFull = { ...useCase.inFull, ...question };
+  call.terminal.progress(`answering ${useCase.name}`);
   const envelope = await ask(asked, form === undefined && !isFolder ? question : inFull, call.access);
+  const out = outFile(call.options);
+  call.terminal.progress(out === undefined ? '' : `writing ${out}`);
   let exitCode: ExitCode | undefined;
   for (const row of besideOf(useCase))
     exitCode = (await row.happen?.({ useCase, envelope, inFull }, call)) ?? exitCode;

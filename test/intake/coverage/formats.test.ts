@@ -148,14 +148,16 @@ test('every command that takes coverage takes it in the same words', () => {
     ({ name, options }) => name !== 'org init' && options.some((option) => option.flags === flags[0]),
   );
   expect(taking.map(({ name }) => name)).toEqual([
+    'detections',
+    'timeline',
     'triage',
     'priorities',
-    'dashboard',
-    'coverage show',
-    'coverage gaps',
     'plan',
     'playbook',
-    'timeline',
+    'dashboard',
+    'news',
+    'coverage show',
+    'coverage gaps',
   ]);
   const words = taking.map(({ options }) => options.filter((option) => flags.includes(option.flags)));
   for (const each of words) expect(each).toEqual(words[0]);
