@@ -15,8 +15,7 @@ const NOUNS: readonly (readonly [cue: Cue, nouns: string])[] = [
     'software',
     `malware backdoor backdoors trojan trojans ransomware rat payload payloads sample samples loader implant implants infection infections
     stealer infostealer keylogger botnet worm wiper tool utility command commands family families downloader dropper rootkit bootkit bot module variant variants
-    exe framework toolkit binary plugin beacon decryptor encryptor code ransom locker raas spyware network browser node
-    bridge executable strain`,
+    exe framework toolkit binary plugin beacon decryptor encryptor code ransom locker raas spyware network executable strain`,
   ],
   ['campaign', 'campaign campaigns operation'],
 ];

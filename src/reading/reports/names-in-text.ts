@@ -164,7 +164,7 @@ function longestAt<Entry extends NameEntry>(
     }
     const start = words.from[at] ?? 0;
     const end = words.to[at + length - 1] ?? 0;
-    if (same.length === 0 || FILE_OR_HOST.test(words.text.slice(end, end + 12))) continue;
+    if (same.length === 0 || isPartOfPath(words.text, start, end)) continue;
     const match = judged(same, words, start, end);
     if (match !== undefined) return { match, words: length };
   }
@@ -183,8 +183,18 @@ function isAt<Entry>({ words: wanted, capitals }: Spelling<Entry>, words: Words,
   return true;
 }
 
-/** Behind a name: the rest of a file’s name or a host’s. */
-const FILE_OR_HOST = /^\.(?!exe\b)[a-z]{2,}/u;
+/** Behind a name: the rest of a file’s name or a host’s, also of one that is made harmless (`[.]`). */
+const FILE_OR_HOST = /^\[?\.\]?(?!exe\b)[a-z]{2,}/u;
+
+/** What stands before and behind a word in small letters that is part of a path: `/blog/new-mimikatz-run`. */
+const IN_PATH = /[a-z/][-/_]$/u;
+const PATH = /^[-/_][a-z]/u;
+
+function isPartOfPath(text: string, start: number, end: number): boolean {
+  const [before, behind] = [text.slice(Math.max(0, start - 2), start), text.slice(end, end + 12)];
+  if (FILE_OR_HOST.test(behind)) return true;
+  return (IN_PATH.test(before) || PATH.test(behind)) && /^[a-z]+$/u.test(text.slice(start, end));
+}
 
 /** What is meant by names that stand at a place; undefined where something else is. */
 function judged<Entry extends NameEntry>(

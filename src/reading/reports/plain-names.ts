@@ -27,7 +27,7 @@ const PLAIN_NAMES: Readonly<Record<string, string>> = {
     rocket root route royalty rush sauron scimitar sea shadow shell shield sibot sigma silence siesta skid slingshot snapshot spark spear
     spica spring spy sriracha stone storm stratum sunburst sword taal target tempest tide titan tool tor torch tornado trailblazer
     transparent trojan turbine twister umbrella vault vector veil wave webmasters widow wildcard windshield wiper zipline fin apt hacker
-    attrib foxmail comment livesafe hangover action cuckoo troll woody smoke panama revenge raccoon whois medusa beijing iron sandman fallout gaza callisto reg arp ftp cmd at combine dragonfish lotus mango oilrig bazar monti akira`,
+    attrib foxmail comment livesafe auto zlib hangover action cuckoo troll woody smoke panama revenge raccoon whois medusa beijing iron sandman fallout gaza callisto reg arp ftp cmd at combine dragonfish lotus mango oilrig bazar monti akira`,
 };
 
 /** Names of several words that are everyday ones. */

@@ -71,7 +71,8 @@ describe('names are found', () => {
     ['Wily\nWeasel; Wily. Weasel; Wily weasel'],
     ['Burrow brigade', 'Burrow: group Burrow (name)'],
     ['Straw team', 'Straw team: group Straw Team (name)'],
-    ['https://example.org/APT928/x and APT928.example.org'],
+    ['https://example.org/APT928/x and APT928.example.org, apt928[.]example'],
+    ['[here](/blog/new-henhouse) or henhouse-strikes-again.html'],
   ])('%s', ([text, ...names]) => {
     expect(found(text)).toEqual(names);
   });
