@@ -48,6 +48,7 @@ export { svgToPng, type PngOptions } from './draw/rasterise/index.ts'; // a draw
 export { explanationMermaid, explanationSvg, type DiagramOptions } from './draw/index.ts'; // an explanation → a drawing
 export { explanationText } from './report/index.ts'; // the same for a terminal
 export { derivedBundle, type DerivedBundleRequest } from './export/index.ts'; // derived facts → STIX
+export { reportBundle, reportEvent, type ReportExport, type StatedThing } from './export/index.ts'; // what a report states → STIX, MISP
 export { combineLayers, matrixOf } from './analysis/index.ts'; // layers and an expression → a layer; what is in view → its matrix
 export type { Combination, CombinationOptions, LayerOperand } from './analysis/index.ts';
 export type { AttackMatrix } from './threat/index.ts';

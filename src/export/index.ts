@@ -10,6 +10,9 @@ export {
   FOEPRINT_IDENTITY,
   type StixObject,
 } from './stix/derivation-extension.ts'; // the extension that says how
+export { reportBundle } from './stix/report-bundle.ts'; // what a report states as STIX
+export { reportEvent } from './reports/report-event.ts'; // … and as an event of MISP
+export type { ReportExport, StatedThing } from './reports/report-export.ts';
 export { joinMarkings } from './stix/join-markings.ts'; // markings of what is made from marked things
 export { EXPORT_ISSUES } from './issues.ts'; // what can be wrong with what an export is asked for
 export { layersText, writeLayer, writeLayers } from './navigator/write-layer.ts'; // layers → a Navigator file, format 4.5

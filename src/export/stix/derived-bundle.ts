@@ -1,11 +1,5 @@
 import type { DerivedFact, FactDerivation, FactEnds, FactPremise } from '../../answers/index.ts';
-import {
-  FoeprintError,
-  deterministicId,
-  deterministicIdOf,
-  issueOf,
-  type IssueDeclaration,
-} from '../../facts/index.ts';
+import { FoeprintError, deterministicId, issueOf, type IssueDeclaration } from '../../facts/index.ts';
 import { EXPORT_ISSUES } from '../issues.ts';
 import {
   DERIVATION_EXTENSION,
@@ -14,6 +8,7 @@ import {
   identityOf,
   type StixObject,
 } from './derivation-extension.ts';
+import { bundleText, byId, exportTime, idOf } from './bundle-text.ts';
 import { isStixId } from '../../stix/index.ts';
 import { joinMarkings } from './join-markings.ts';
 
@@ -46,7 +41,7 @@ export type Creator =
  * @throws FoeprintError E801 … E804
  */
 export function derivedBundle(request: DerivedBundleRequest): string {
-  const at = timestamp(request.at);
+  const at = exportTime(request.at);
   const creator = request.createdBy ?? FOEPRINT;
   const identity = 'id' in creator ? FOEPRINT_IDENTITY : identityFor(creator);
   const createdBy = 'id' in creator ? creator.id : idOf(identity);
@@ -58,9 +53,7 @@ export function derivedBundle(request: DerivedBundleRequest): string {
   );
   const included = (request.include ?? []).filter(({ id }) => !own.has(id)).toSorted(byId);
   const objects = [...own.values(), ...included, ...relationships];
-  const id = deterministicIdOf('bundle', [createdBy, at, ...objects.map(idOf)]);
-  const lines = objects.map((object) => JSON.stringify(object));
-  return `{"type":"bundle","id":"${id}","objects":[\n${lines.join(',\n')}\n]}\n`;
+  return bundleText(objects, createdBy, at);
 }
 
 /**
@@ -130,27 +123,11 @@ function confidence({ weight, sentence }: DerivedFact): number {
   return Math.round(weight * 100);
 }
 
-/** STIX wants milliseconds. */
-function timestamp(at: string): string {
-  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/u.test(at) ? new Date(at) : undefined;
-  if (time === undefined || Number.isNaN(time.getTime()))
-    throw mistake(EXPORT_ISSUES.notATime, `“${at}” is no time in UTC.`);
-  return time.toISOString();
-}
-
 function distinct(sorted: readonly StixObject[]): readonly StixObject[] {
   const twice = sorted.find(({ id }, index) => id === sorted[index - 1]?.['id']);
   if (twice !== undefined)
     throw mistake(EXPORT_ISSUES.factGivenTwice, `“${String(twice['description'])}” was given twice.`);
   return sorted;
-}
-
-function byId(one: StixObject, other: StixObject): number {
-  return idOf(one) < idOf(other) ? -1 : Number(idOf(one) > idOf(other));
-}
-
-function idOf({ id }: StixObject): string {
-  return typeof id === 'string' ? id : '';
 }
 
 function mistake(declaration: IssueDeclaration, message: string): FoeprintError {

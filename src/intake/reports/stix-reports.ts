@@ -115,8 +115,21 @@ function partsOf(report: Raw, bundle: Bundle): Parameters<typeof structuredRepor
       ...new Set(notes.map((note) => textOf(note, 'content'))),
       ...new Set([...objects.filter(isOwn), ...relationships].map((one) => textOf(one, 'description'))),
     ],
-    mentions: mentionsIn(ids, relationships, bundle.named),
+    mentions: [
+      ...mentionsIn(ids, relationships, bundle.named),
+      ...notes.flatMap((note) => noted(note, bundle)),
+    ],
   };
+}
+
+/** What a note that is about one thing says of it. */
+function noted(note: Raw, { named }: Bundle): readonly ReportMention[] {
+  const [about, another] = textsOf(note, 'object_refs').flatMap(
+    (id) => mentionedThing(id, named.get(id)) ?? [],
+  );
+  return about === undefined || another !== undefined
+    ? []
+    : [{ ...about, sentence: textOf(note, 'content') }];
 }
 
 /** Whether what an object says of itself are words of the report, and not those of ATT&CK. */
