@@ -146,6 +146,60 @@ export const ACQUISITION_ISSUES = issueTable({
       'The source is a tar archive that cannot be unpacked: it is truncated or damaged, or names of files lead out of it.',
     remedy: 'Fetch it again, or unpack it yourself and name the folder.',
   },
+  'no-document-reader': {
+    code: 'A470',
+    meaning: 'The package that reads documents of this kind is not installed, or does not run here.',
+    remedy:
+      'Install the optional dependencies: unpdf for PDF, mammoth and linkedom for Word, linkedom and @mozilla/readability for HTML.',
+  },
+  'no-text': {
+    code: 'A471',
+    meaning: 'The document has no text: its pages are pictures, or empty.',
+    remedy: 'Recognise its text first (OCR), e.g. `ocrmypdf in.pdf out.pdf`, and hand over the result.',
+  },
+  'encrypted-document': {
+    code: 'A472',
+    meaning: 'The document opens only with a password.',
+    remedy: 'Save it without one, e.g. `qpdf --password=… --decrypt in.pdf out.pdf`.',
+  },
+  'broken-document': {
+    code: 'A473',
+    meaning: 'The document begins as what it is, but cannot be read: it is truncated or damaged.',
+    remedy: 'Fetch it again, or open it in a program for it and save it anew.',
+  },
+  'too-much-document': {
+    code: 'A474',
+    meaning: 'The document has more pages, text, tags or levels than any report, or takes longer to read.',
+    remedy: 'Hand over the part that matters, or its text in a file of its own.',
+  },
+  'named-otherwise': {
+    code: 'A475',
+    severity: 'warning',
+    meaning: 'The document is something else than its name or the server says; it was read as what it is.',
+    remedy: 'Look whether it is what you meant: a page for logging in often comes in place of a file.',
+  },
+  'guessed-encoding': {
+    code: 'A476',
+    severity: 'warning',
+    meaning: 'The encoding of the text is not stated; it was guessed.',
+    remedy: 'If letters are wrong, convert it, e.g. `iconv -f LATIN2 -t UTF-8`.',
+  },
+  'unreadable-format': {
+    code: 'A477',
+    meaning: 'The file is in none of the formats that reports are read from.',
+    remedy: 'Save it as PDF, .docx, HTML, Markdown or plain text.',
+  },
+  'private-address': {
+    code: 'A478',
+    meaning: 'The address, or one that it redirects to, is of this machine or of a private network.',
+    remedy: 'Download it yourself, or set `http.allowPrivate` if you trust where the address comes from.',
+  },
+  'pages-without-text': {
+    code: 'A479',
+    severity: 'warning',
+    meaning: 'Most pages of the document are pictures without text; only the others were read.',
+    remedy: 'Recognise their text first (OCR), e.g. `ocrmypdf --skip-text in.pdf out.pdf`.',
+  },
 });
 
 /** Name of an issue of {@link ACQUISITION_ISSUES}. */

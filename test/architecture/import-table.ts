@@ -73,6 +73,11 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
   { folder: 'draw/rasterise', imports: ['facts', 'text', 'draw'], outside: true },
   { folder: 'acquisition', imports: ['facts', 'text', 'intake'], outside: true },
   {
+    folder: 'acquisition/documents',
+    imports: ['facts', 'text', 'threat', 'reading', 'intake', 'acquisition'],
+    outside: true,
+  },
+  {
     folder: 'home',
     imports: [
       'facts',
@@ -92,6 +97,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'sightings/clickhouse',
       'solver',
       'acquisition',
+      'acquisition/documents',
     ],
     outside: true,
   },

@@ -1,0 +1,8 @@
+export {
+  readReportFile,
+  type AboutDocument,
+  type DocumentFormat,
+  type ReportDocument,
+} from './read-report-file.ts'; // a report in PDF, Word, HTML, Markdown or plain text → its words
+export { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts'; // how much of a document we take in
+export { DOCUMENT_PACKAGES } from './load-package.ts'; // what has to be installed for it
