@@ -4,6 +4,7 @@ import { addTo } from '../../text/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { flowReport } from './attack-flow.ts';
+import { mentionsTagged, partsTagged, withoutTags } from './galaxy-tags.ts';
 import { stixFlows } from './stix-flows.ts';
 import {
   documentsCited,
@@ -112,12 +113,17 @@ function partsOf(report: Raw, bundle: Bundle): Parameters<typeof structuredRepor
     references: documentsCited(referencesIn(report)),
     paragraphs: [
       textOf(report, 'description'),
-      ...new Set(notes.map((note) => textOf(note, 'content'))),
+      ...new Set(notes.map((note) => withoutTags(textOf(note, 'content')))),
       ...new Set([...objects.filter(isOwn), ...relationships].map((one) => textOf(one, 'description'))),
     ],
     mentions: [
       ...mentionsIn(ids, relationships, bundle.named),
       ...notes.flatMap((note) => noted(note, bundle)),
+      // As misp-stix writes tags of MISP.
+      ...mentionsTagged([
+        ...[report, ...objects].map((object) => ({ tags: textsOf(object, 'labels'), sentence: '' })),
+        ...notes.flatMap((note) => partsTagged(textOf(note, 'content'))),
+      ]),
     ],
   };
 }

@@ -192,6 +192,31 @@ test('a MISP event says what its tags, clusters, attributes and reports name', (
   ]);
 });
 
+test('tags of MISP that a converter left as labels and in notes of STIX count, too', () => {
+  const dug = '@[tag](misp-galaxy:mitre-attack-pattern="Digging - T9001")';
+  const { reports } = reading([
+    object('grouping', 62, {
+      name: 'Raid',
+      labels: ['tlp:green', 'misp-galaxy:mitre-intrusion-set="Wily Weasel - G0901"'],
+      object_refs: [idOf('note', 63)],
+    }),
+    object('note', 63, { content: `They used ${dug}.`, object_refs: [idOf('grouping', 62)] }),
+  ]);
+  const sentence = 'They used Digging - T9001.';
+  expect(reports).toEqual([
+    {
+      title: 'Raid',
+      tlp: 'green',
+      references: [],
+      text: sentence,
+      mentions: [
+        { kind: 'group', id: 'G0901', name: 'Wily Weasel', sentence: '' },
+        { kind: 'technique', id: 'T9001', name: 'Digging', group: 'G0901', sentence },
+      ],
+    },
+  ]);
+});
+
 test.for([
   ['a list', [MISP, MISP]],
   ['the answer of a search', { response: [MISP, MISP] }],
