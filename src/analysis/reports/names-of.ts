@@ -12,6 +12,8 @@ export interface ReportName {
   /** As its sources give it, where it is looked for in a shorter form: `Otter Group` as `Otter`. */
   readonly given: string;
   readonly kind: 'group' | 'software' | 'campaign' | 'technique';
+  /** Whether only the words beside it show that it is meant: a word that only a list of others’ has for software. */
+  readonly needsCue: boolean;
   /** Terms of the entries that bear it, one for each live thing: ATT&CK’s alone where ATT&CK has the name. */
   readonly bearers: readonly number[];
 }
@@ -76,7 +78,8 @@ export const reportNames = keptFor((view: KnowledgeView): readonly ReportName[] 
       // Of a thing and what was revoked for it, the thing itself.
       const bearers = new Map(meant.toReversed().map(({ term, bearer }) => [term, bearer]));
       for (const { term, bearer } of meant) if (term === bearer) bearers.set(term, bearer);
-      return { name, given, kind, bearers: [...bearers.values()].toReversed() };
+      const needsCue = kind === 'software' && own.length === 0 && !/\P{L}/u.test(name);
+      return { name, given, kind, needsCue, bearers: [...bearers.values()].toReversed() };
     });
   }),
 );

@@ -15,6 +15,8 @@ import { isPlainName } from './plain-names.ts';
 export interface NameEntry {
   readonly name: string;
   readonly kind: NamedKind;
+  /** Whether it counts only where the words beside it show it, as a plain word does. */
+  readonly needsCue?: boolean;
 }
 
 /** A name that stands in a text. */
@@ -135,7 +137,7 @@ function spelled<Entry extends NameEntry>(
     }
   }
   if (isAnyCase(entry, words.length)) capitals.fill(false);
-  return { words, capitals, isPlain: isPlainName(words.join(' ')), entry };
+  return { words, capitals, isPlain: entry.needsCue === true || isPlainName(words.join(' ')), entry };
 }
 
 /** From how many letters on a tool is known in small letters as well: `mimikatz`. */

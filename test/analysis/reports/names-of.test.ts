@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { candidatesOf, reportNames } from '../../../src/analysis/index.ts';
-import { labelled, relationship, value } from '../../support/world/build.ts';
+import { labelled, object, relationship, value } from '../../support/world/build.ts';
 import { FARM, MOLE, NAMES } from '../../support/world/cast.ts';
 import { worldView } from '../../support/world/desk.ts';
 
@@ -13,6 +13,8 @@ const view = worldView(
   relationship(90, String(OLD_MOLE['id']), 'revoked-by', MOLE),
   labelled('intrusion-set', 80, 'G0980', 'Puffin Group', { aliases: ['Puffin Group', 'Dust Gang of Two'] }),
   labelled('malware', 81, 'S9081', 'Puddle RAT'),
+  object('malware', 87, { name: 'Straw', is_family: true }),
+  object('malware', 88, { name: 'Straw Lock', is_family: true }),
   labelled('attack-pattern', 82, 'T9082', 'Fence Climbing'),
   labelled('attack-pattern', 83, 'T9083', 'Rootkit'),
   labelled('attack-pattern', 84, 'T9084', 'Nibbling'),
@@ -23,7 +25,11 @@ const names = reportNames(view);
 
 describe('names to look for', () => {
   test('are those of groups, software, campaigns, and of techniques that nobody means otherwise', () => {
-    expect(names.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual([
+    expect(
+      names
+        .map(({ kind, name, needsCue }) => `${kind} ${name}${needsCue ? ' (beside a cue)' : ''}`)
+        .toSorted(),
+    ).toEqual([
       'campaign Night Raid',
       'group Blind Mole',
       'group DUST MOLE',
@@ -43,6 +49,8 @@ describe('names to look for', () => {
       'software Brock',
       'software Puddle',
       'software Puddle RAT',
+      'software Straw (beside a cue)',
+      'software Straw Lock',
       'technique Fence Climbing',
       'technique Rootkit',
     ]);

@@ -10,19 +10,20 @@ const ENTRIES = [
   { kind: 'group', name: 'Mercury' },
   { kind: 'group', name: 'Cobalt' },
   { kind: 'group', name: 'Badgerbot' },
-  { kind: 'group', name: 'GRAVITY' },
+  { kind: 'group', name: 'CHAOS' },
   { kind: 'group', name: 'Straw Team' },
   { kind: 'group', name: 'Group 8' },
   { kind: 'group', name: 'Far Panda' },
   { kind: 'software', name: 'Far Panda' },
   { kind: 'software', name: 'Badgerbot' },
   { kind: 'software', name: 'HenHouse' },
-  { kind: 'software', name: 'Ferret' },
+  { kind: 'software', name: 'Mosquito' },
   { kind: 'software', name: 'digdump' },
   { kind: 'software', name: 'pk' },
   { kind: 'software', name: 'XNet' },
   { kind: 'software', name: 'Net' },
   { kind: 'campaign', name: 'Operation Wet Straw' },
+  { kind: 'software', name: 'Shrewlock', needsCue: true },
   { kind: 'technique', name: 'Fence Climbing' },
 ] as const satisfies readonly NameEntry[];
 
@@ -81,8 +82,10 @@ describe('names are found', () => {
 describe('a plain word is a name', () => {
   test.for<readonly [why: string, text: string, ...names: readonly string[]]>([
     ['nowhere by itself', 'Mercury is a planet. Net profit. Mercury rises.'],
+    ['nor where its source is a list of words', 'Shrewlock begins.'],
     ['nor as a number', 'Group 8 has two members.'],
     ['beside what it is', 'The Mercury gang came.', 'Mercury: group Mercury (cue)'],
+    ['whatever its source', 'Shrewlock ransomware', 'Shrewlock: software Shrewlock (cue)'],
     ['by the last noun behind it', 'Mercury espionage group', 'Mercury: group Mercury (cue)'],
     ['where something is attributed to it', 'This is attributed to Mercury.', 'Mercury: group Mercury (cue)'],
     ['where somebody is called so', 'an actor also known as “Mercury”', 'Mercury: group Mercury (cue)'],
@@ -95,18 +98,14 @@ describe('a plain word is a name', () => {
     ],
     [
       'where a cue stands elsewhere',
-      'Ferret malware. Ferret digs, a ferret does.',
-      'Ferret: software Ferret (cue)',
-      'Ferret: software Ferret (elsewhere)',
+      'Mosquito malware. Mosquito digs, a mosquito does.',
+      'Mosquito: software Mosquito (cue)',
+      'Mosquito: software Mosquito (elsewhere)',
     ],
     ['not beside what it is not', 'Mercury malware'],
     ['not where a sentence goes on', 'Mercury and a group of friends'],
-    [
-      'in capitals, where its source writes it so',
-      'They call it GRAVITY. gravity',
-      'GRAVITY: group GRAVITY (name)',
-    ],
-    ['but in a line of capitals', 'WHAT GRAVITY DOES'],
+    ['in capitals, where its source writes it so', 'They call it CHAOS. chaos', 'CHAOS: group CHAOS (name)'],
+    ['but in a line of capitals', 'WHAT CHAOS DOES'],
     ['not as part of another name', 'the Cobalt Strike group'],
     ['not as an ending', 'a .NET tool, a run.net tool'],
   ])('%s: %s', ([, text, ...names]) => {
@@ -133,6 +132,13 @@ describe('a name of a group and of software', () => {
   });
 });
 
+/** Letters and digits, without the ending of a plural. */
+const lettersOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]/g, '')
+    .replace(/s$/, '');
+
 test('what is found is in order, apart, and as the text writes it', () => {
   const words = ENTRIES.flatMap(({ name }) => [name, name.toLowerCase(), name.toUpperCase()]);
   const piece = fc.oneof(
@@ -146,9 +152,7 @@ test('what is found is in order, apart, and as the text writes it', () => {
       for (const { start, end, written, entries } of find(text)) {
         expect(start).toBeGreaterThanOrEqual(last);
         expect(text.slice(start, end)).toBe(written);
-        const plain = written.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
-        for (const { name } of entries)
-          expect(plain.replace(/s$/, '')).toBe(name.toLowerCase().replaceAll(' ', ''));
+        for (const { name } of entries) expect(lettersOf(written)).toBe(lettersOf(name));
         last = end;
       }
     }),
