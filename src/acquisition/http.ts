@@ -3,6 +3,7 @@ import { FoeprintError } from '../facts/index.ts';
 import { defined, systemReason } from '../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
+import { fetchFrom, isPublicAddress } from './public-fetch.ts';
 import type { Progress } from './progress.ts';
 import { collect, tooLarge } from './read-bytes.ts';
 
@@ -18,6 +19,8 @@ export interface HttpPolicy {
   readonly backoffSeconds: number;
   /** Most redirects followed. Default 5. */
   readonly maximumRedirects: number;
+  /** Whether what comes from others, such as the address of a report, may lead to this machine or a private network. Default false. */
+  readonly allowPrivate: boolean;
 }
 
 export const DEFAULT_HTTP: HttpPolicy = {
@@ -26,6 +29,7 @@ export const DEFAULT_HTTP: HttpPolicy = {
   attempts: 4,
   backoffSeconds: 0.5,
   maximumRedirects: 5,
+  allowPrivate: false,
 };
 
 /** What a server said about the version that it sent; sent back to ask whether there is a newer one (RFC 9110, 13.1). */
@@ -36,11 +40,28 @@ export interface Validators {
 
 export type Fetched =
   | { readonly unchanged: true }
-  | { readonly unchanged: false; readonly bytes: Buffer; readonly validators: Validators };
+  | {
+      readonly unchanged: false;
+      readonly bytes: Buffer;
+      readonly validators: Validators;
+      readonly mediaType?: string;
+    };
+
+/** One request, whose redirects are not followed. */
+export type FetchOnce = (
+  address: string,
+  request: {
+    readonly redirect: 'manual';
+    readonly headers: Record<string, string>;
+    readonly signal: AbortSignal;
+  },
+) => Promise<Response>;
 
 /** What fetching needs of the world; tests hand in their own. */
 export interface HttpWorld {
-  readonly fetch: typeof fetch;
+  readonly fetch: FetchOnce;
+  /** Whether an IP address is one of the internet. */
+  readonly isPublic: (address: string) => boolean;
   /** Waits so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** A number from 0 to 1. */
@@ -49,6 +70,7 @@ export interface HttpWorld {
 
 const REAL_WORLD: HttpWorld = {
   fetch: (...request) => globalThis.fetch(...request),
+  isPublic: isPublicAddress,
   sleep: (milliseconds) => wait(milliseconds),
   random: () => Math.random(),
 };
@@ -60,6 +82,12 @@ export interface FetchOptions {
   /** Ask only for what is newer than this. */
   readonly validators?: Validators;
   readonly world?: Partial<HttpWorld>;
+  /** What is asked for; default JSON before all else. */
+  readonly accept?: string;
+  /** Refuses what a server says that it sends, before it is sent. */
+  readonly checkMediaType?: (mediaType: string, file: string) => void;
+  /** Whether the address comes from others, so that private networks are closed to it. Default false: it is the user's own. */
+  readonly isForeign?: boolean;
 }
 
 /** An attempt failed in a way that another may not. */
@@ -78,11 +106,13 @@ const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
  * Fetches an address whole: retries what may pass, follows redirects itself (so that they can be counted
  * and checked), and stops at the size limit.
  *
- * @throws FoeprintError A404, A420 to A424
+ * @throws FoeprintError A404, A420 to A424, A478
  */
 export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
   const policy = options.http ?? DEFAULT_HTTP;
-  const world = { ...REAL_WORLD, ...options.world };
+  const given = { ...REAL_WORLD, ...options.world };
+  const isOpen = options.isForeign !== true || policy.allowPrivate;
+  const world = isOpen ? given : { ...given, fetch: fetchFrom(given.isPublic) };
   for (let attempt = 1; ; attempt++) {
     const outcome = await fetchOnce(url, options, policy, world);
     if ('unchanged' in outcome) return outcome;
@@ -114,7 +144,7 @@ async function fetchOnce(
   const longest = setTimeout(() => whole.abort(), policy.totalSeconds * 1000);
   const signal = AbortSignal.any([stall.signal, whole.signal]);
   try {
-    const response = await follow(url, options.validators, policy, world, signal);
+    const response = await follow(url, options, policy, world, signal);
     timer.refresh();
     return await receive(response, url, {
       ...options,
@@ -137,14 +167,14 @@ async function fetchOnce(
 /** Requests the address, and the one it redirects to, and so on. */
 async function follow(
   start: URL,
-  validators: Validators | undefined,
+  { validators, accept = 'application/json, */*' }: FetchOptions,
   policy: HttpPolicy,
   world: HttpWorld,
   signal: AbortSignal,
 ): Promise<Response> {
   let url = start;
   for (let redirects = 0; redirects <= policy.maximumRedirects; redirects++) {
-    const headers = { accept: 'application/json, */*', ...conditions(validators) };
+    const headers = { accept, ...conditions(validators) };
     const response = await world.fetch(url.href, { redirect: 'manual', headers, signal });
     if (![301, 302, 303, 307, 308].includes(response.status)) return response;
     await response.body?.cancel();
@@ -177,13 +207,15 @@ async function receive(
   const isConditional = Object.keys(conditions(options.validators)).length > 0;
   if (response.status === 304 && isConditional) return { unchanged: true };
   if (!response.ok) return refusedByServer(response, url);
+  const mediaType = response.headers.get('content-type') ?? undefined;
+  options.checkMediaType?.(mediaType ?? '', url.href);
   const total = lengthOf(response);
   if (total !== undefined && total > options.limits.maximumBytes) {
     throw tooLarge(url.href, options.limits, total);
   }
   const stream: AsyncIterable<unknown> = response.body ?? noBody();
   const bytes = await collect(stream, url.href, options.limits, options.progress, 'fetch', total);
-  return { unchanged: false, bytes, validators: validatorsOf(response) };
+  return { unchanged: false, bytes, validators: validatorsOf(response), ...defined({ mediaType }) };
 }
 
 async function* noBody(): AsyncGenerator<never> {}

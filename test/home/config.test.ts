@@ -81,7 +81,7 @@ sightings: local
 atomics: tests.zip
 sigmaRules: rules.zip
 limits: { maximumBytes: 100 MiB, maximumRatio: 50, maximumFiles: 9 }
-http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 }
+http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0, allowPrivate: on }
 `);
   expect(issues).toEqual([]);
   expect(config).toEqual({
@@ -109,7 +109,14 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     atomics: join(folder, 'tests.zip'),
     sigmaRules: join(folder, 'rules.zip'),
     limits: { maximumBytes: 104_857_600, maximumRatio: 50, maximumFiles: 9 },
-    http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0 },
+    http: {
+      timeoutSeconds: 5,
+      totalSeconds: 60,
+      attempts: 2,
+      backoffSeconds: 0,
+      maximumRedirects: 0,
+      allowPrivate: true,
+    },
   });
 });
 

@@ -1,3 +1,4 @@
+export { takeDocument, type TakenDocument, type TakeOptions } from './take-document.ts'; // a document at a path or address → its bytes
 export {
   readReportFile,
   type AboutDocument,

@@ -263,6 +263,10 @@ export const CONFIG_FILE = mapping(
         'Wait before the second attempt; it doubles for each further one, and varies by half at random.',
       ),
       maximumRedirects: setting(wholeNumber(0, 20), 'Most redirects followed.'),
+      allowPrivate: setting(
+        SWITCH,
+        'Whether addresses of reports and feeds may lead to this machine or a private network, at once or by a redirect.',
+      ),
     }),
   },
   SETTINGS_BY_NAME,
