@@ -98,8 +98,9 @@ function sentenceAt(sentences: readonly PlacedSentence[], start: number): number
   return (sentences[low]?.start ?? Infinity) <= start ? low : -1;
 }
 
-/** A line that begins a section: of Markdown, or short and no sentence. */
-const HEADING = /^(?:#{1,6} .*|\*\*[^*]+\*\*|[^.!?:;,|]{3,80})$/u;
+/** A heading of Markdown, and a line that may be one: short, and no sentence. */
+const MARKED = /^(?:#{1,6} .*|\*\*[^*]+\*\*)$/u;
+const SHORT_LINE = /^(?![*•–-])[^.!?:;,|\t]{3,80}$/u;
 
 /**
  * A sentence speaks of the group that it names, else of that which the nearest sentence before it in its section names, the heading
@@ -116,12 +117,21 @@ function spokenOf(
   const otherwise = inTitle.length > 0 ? inTitle : groups;
   let last = otherwise;
   return sentences.map((sentence, place) => {
-    if (isHeading(text, sentence)) last = otherwise;
+    if (isHeading(text, sentence, sentences[place - 1])) last = otherwise;
     return (last = named.get(place) ?? last);
   });
 }
 
-function isHeading(text: string, { text: sentence, start, end }: PlacedSentence): boolean {
-  const isLine = (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
-  return isLine && HEADING.test(sentence);
+/** Whether a sentence begins a section. Short lines behind one another, or behind a colon, are a list. */
+function isHeading(text: string, sentence: PlacedSentence, before: PlacedSentence | undefined): boolean {
+  if (!isLine(text, sentence)) return false;
+  if (MARKED.test(sentence.text)) return true;
+  const isInList =
+    before !== undefined &&
+    (before.text.endsWith(':') || (isLine(text, before) && SHORT_LINE.test(before.text)));
+  return SHORT_LINE.test(sentence.text) && !isInList;
+}
+
+function isLine(text: string, { start, end }: PlacedSentence): boolean {
+  return (start === 0 || text[start - 1] === '\n') && (end === text.length || text[end] === '\n');
 }

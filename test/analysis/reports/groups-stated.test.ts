@@ -109,6 +109,16 @@ describe('a sentence speaks of', () => {
       'Lone Mole',
       'Lone Mole',
     ],
+    [
+      'the same in a list',
+      '',
+      'Lone Mole digs. Noisy Otter:\nRuns\nShouts\nIt hides.',
+      'Lone Mole',
+      'Noisy Otter',
+      'Noisy Otter',
+      'Noisy Otter',
+      'Noisy Otter',
+    ],
     ['nobody', '', 'It runs.', ''],
   ])('%s: %s', ([, title, text, ...spoken]) => {
     expect(read(title, text).spokenOf.map(said)).toEqual(spoken);
