@@ -15,7 +15,7 @@ const FOEPRINT = [
   resolve('src/cli/main.ts'),
 ];
 
-test('whoever stops a load is told what is kept, and what is kept answers', async () => {
+test('whoever stops a load learns what is kept, and what is kept answers', async () => {
   const folder = await temporaryFolder();
   const asked = new EventEmitter();
   // The second source never comes: when it is asked for, the first is stored.

@@ -20,12 +20,15 @@ export interface StatedTechnique {
 const STATED = 0.32;
 const ACCEPTED = 0.9;
 
+/** How likely a technique is at least that the report gives by its id: of those in TRAM’s reports a fifth is of others, in lists and tables. */
+const GIVEN = 0.8;
+
 /** Sentences given for a technique, and what one must speak for it. */
 const MOST_SENTENCES = 10;
 const LEAST_SHARE = 0.1;
 
 /**
- * The techniques that a report states, the most likely first. A technique that only its sub-techniques together speak for is
+ * The techniques that a report states, the most likely first; those that it gives by their ids always. A technique that only its sub-techniques together speak for is
  * given itself: which of them it is, is not clear.
  *
  * @param procedures how many procedures ATT&CK has of a technique
@@ -54,7 +57,7 @@ export function techniquesStated(
 function likely(signals: ReturnType<typeof techniqueSignals>): ReadonlyMap<string, number> {
   return new Map(
     [...signals].flatMap(([technique, found]) => {
-      const probability = probabilityOf(found);
+      const probability = Math.max(probabilityOf(found), found.id === 1 ? GIVEN : 0);
       return probability >= STATED ? [[technique, probability] as const] : [];
     }),
   );

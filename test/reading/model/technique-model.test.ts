@@ -47,7 +47,7 @@ test('of unknown words nothing is known', () => {
   expect({ known, likeness, near: [...near] }).toEqual({ known: 0, likeness: 0, near: [] });
 });
 
-test('why is said by the most telling words, and the likest procedures of this technique', () => {
+test('why is said by the words that say most, and the likest procedures of this technique', () => {
   expect(model.because('Copied keys opened it.', 'T9001')).toEqual({
     words: ['copied', 'keys', 'copied keys', 'opened'],
     examples: ['T9001 0', 'T9001 1', 'T9001 2'],

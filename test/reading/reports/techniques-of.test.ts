@@ -43,6 +43,13 @@ test('an id and a name make it surer, and again and again makes it sure', () => 
   expect(again?.tier).toBe('accept');
 });
 
+test('what a report gives by its id is stated, whatever else speaks for it', () => {
+  expect(stated(sentence({}, { ids: ['T9001', 'T9003.001'] }))).toMatchObject([
+    { technique: 'T9001', tier: 'review', sentences: [0] },
+    { technique: 'T9003.001', tier: 'review', sentences: [0] },
+  ]);
+});
+
 test('where no sub-technique is sure enough, but all of them together are, it is the technique above them', () => {
   expect(stated(sentence({ 'T9003.001': 0.32, 'T9003.002': 0.31, 'T9003.003': 0.31 }))).toMatchObject([
     { technique: 'T9003', sentences: [0] },
