@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { migrateDocument } from '../support/migrate-document.ts';
 import { combineLayers, emulationPlan, loadedTarget } from '../../src/analysis/index.ts';
+import { readFeed, readReportFile } from '../../src/acquisition/documents/index.ts';
 import { parseJson } from '../../src/acquisition/json/parse-json.ts';
 import { documentMarkdown, tableCsv } from '../../src/render/index.ts';
 import { exerciseDocument, explanationText, profileTables } from '../../src/report/index.ts';
@@ -107,6 +108,19 @@ export const READERS: readonly Reader[] = [
     seeds: 'exercises',
     read: (text) => void readExercise({ text, file: 'exercise.md', isNamed: true, json: () => undefined }),
   },
+  {
+    name: 'reports in HTML, Markdown and plain text',
+    seeds: 'prose',
+    read: async (text) => {
+      for (const name of ['a.html', 'a.md', 'a.txt'])
+        await readReportFile(Buffer.from(text), { name }).catch(onlyRefusals);
+    },
+  },
+  {
+    name: 'feeds',
+    seeds: 'feeds',
+    read: (text) => void readFeed(Buffer.from(text), { name: 'https://barn.example/feed' }),
+  },
   { name: 'rules', seeds: 'rules', read: readRules },
   { name: 'queries', seeds: 'queries', read: readQueries },
   { name: 'expressions over layers', seeds: 'expressions', read: readExpression },
@@ -119,6 +133,10 @@ export const READERS: readonly Reader[] = [
   { name: 'playbooks', seeds: 'playbooks', read: readPlaybookFile },
   { name: 'configurations', seeds: 'configurations', read: readConfigurationFile },
 ];
+
+function onlyRefusals(error: unknown): void {
+  if (!(error instanceof FoeprintError)) throw error;
+}
 
 /** Tests, and the files of a plan that is made of them: what Caldera and others read is YAML whatever the tests hold. */
 function planFrom(text: string): void {

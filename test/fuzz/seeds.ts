@@ -152,6 +152,16 @@ export const SEEDS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   texts: [
     'We saw T1086, T9001.001 and https://attack.mitre.org/techniques/T1562/001/ in June.\nTA0002; S0154\n',
   ],
+  prose: [
+    '<!doctype html><html lang="en"><head><title>Weasels | Barn</title><meta property="article:published_time" content="2021-03-04"></head><body><article><h1>Weasels</h1><p>It <a href="https://attack.mitre.org/techniques/T9001/001/">digs</a>, &amp; climbs.</p><table><tr><td>T9001</td><td>dig</td></tr></table></article></body></html>',
+    '---\ntitle: Weasels\ndate: 2021-03-04\n---\n# Weasels\n\nIt *digs* [here](x), and\nclimbs.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| T9001 | dig |\n\n```\ncode\n```\n',
+    'TLP:AMBER\nWeasels at night\nMarch 4, 2021\n\nThe weasel breaks into barns at night, always by digging un-\nder the fence, and then it takes what it finds there (T9001).\n',
+  ],
+  feeds: [
+    '<rss version="2.0"><channel><title>Barn</title><item><title>Weasels</title><link>https://barn.example/w</link><guid>1</guid><pubDate>Wed, 28 Oct 2020 10:00:00 GMT</pubDate><description>&lt;p&gt;dug</description></item></channel></rss>',
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>Barn</title><entry><id>1</id><title>Weasels</title><link href="/w"/><updated>2020-10-28T00:00:00Z</updated><content type="html">dug</content></entry></feed>',
+    '{"version":"https://jsonfeed.org/version/1.1","title":"Barn","items":[{"id":"1","url":"https://barn.example/w","title":"Weasels","date_published":"2020-10-28","content_html":"dug"}]}',
+  ],
   sigma: [
     'title: Digging\nid: 0\ntags:\n    - attack.execution\n    - attack.t1086\n    - attack.t9001.001\nlogsource:\n    product: windows\n---\ntitle: Other\ntags: [attack.t1059]\n',
     readFuzzRule(),

@@ -97,7 +97,7 @@ function withoutFrontMatter(text: string): {
   if (found === null) return { stated: {}, body: text };
   const body = text.slice(found[0].length);
   try {
-    const front: unknown = parse(found[1] ?? '', { schema: 'failsafe', maxAliasCount: 0 });
+    const front: unknown = parse(found[1] ?? '', { schema: 'failsafe', maxAliasCount: 0, logLevel: 'error' });
     const own = (name: string): string | undefined => {
       const value = isMapping(front) ? front[name] : undefined;
       return typeof value === 'string' ? cleanLine(value) : undefined;

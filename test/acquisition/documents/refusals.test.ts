@@ -13,6 +13,7 @@ import { loadPackage } from '../../../src/acquisition/documents/load-package.ts'
 import { FoeprintError } from '../../../src/facts/index.ts';
 import { importsOf } from '../../support/imports-of.ts';
 import { zipOf } from '../../support/zip-of.ts';
+import { broken } from './broken.ts';
 import { docxOf, paragraph } from './docx-of.ts';
 import { pdfOf, pdfOfObjects, streamOf, type PdfText } from './pdf-of.ts';
 
@@ -222,20 +223,3 @@ test.for(SOUND)('%s, broken in 150 ways, is read or refused with a code', async 
   expect([...codes].filter((code) => code !== 'read' && !/^A4\d\d$/u.test(code))).toEqual([]);
   expect(codes).toContain('read');
 });
-
-/** Bytes changed, cut out, repeated or put in. */
-function broken(sound: Buffer, chance: () => number): Buffer {
-  let bytes = Buffer.from(sound);
-  for (let times = 1 + Math.floor(4 * chance()); times > 0; times--) {
-    const at = Math.floor(chance() * bytes.length);
-    const length = Math.floor(chance() * 40);
-    const parts = [
-      [bytes.subarray(0, at), Buffer.from([Math.floor(256 * chance())]), bytes.subarray(at + 1)],
-      [bytes.subarray(0, at), bytes.subarray(at + length)],
-      [bytes.subarray(0, at + length), bytes.subarray(at)],
-      [bytes.subarray(0, at), Buffer.from('\u0000<<\u202e/<td>&#x110000;'), bytes.subarray(at)],
-    ];
-    bytes = Buffer.concat(parts[Math.floor(chance() * parts.length)] ?? [bytes]);
-  }
-  return bytes;
-}

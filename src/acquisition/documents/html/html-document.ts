@@ -46,11 +46,9 @@ export async function openHtml(html: string, file: string, limits: DocumentLimit
     throw tooMuch('more HTML', `${String(2 * limits.maximumCharacters)} characters`, file);
   refuseTangled(shorter, file, limits);
   const { parseHTML } = await loadPackage('linkedom', async () => await import('linkedom'));
-  const whole = /<html[\s>]/iu.test(shorter)
-    ? shorter
-    : `<html><body>${shorter.replace(/^\s*<!doctype[^>]*>/iu, '')}</body></html>`;
-  // Its types are those of the DOM, which this project does not have.
-  const { document }: { document: HtmlDocument } = parseHTML(whole);
+  const bare = shorter.replace(/^\s*(?:<\?xml[^>]*>\s*)?<!doctype[^>]*>/iu, '');
+  // Its types are those of the DOM, which this project does not have. An element around all of it is there whatever it holds.
+  const { document }: { document: HtmlDocument } = parseHTML(`<html><body>${bare}</body></html>`);
   return document;
 }
 

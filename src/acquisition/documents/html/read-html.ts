@@ -73,7 +73,9 @@ function statedBy(document: HtmlDocument): Omit<DocumentParts, 'text'> {
         time?.getAttribute('datetime') ??
         '',
     ),
-    language: primaryLanguage(document.documentElement.getAttribute('lang') ?? meta('og:locale')),
+    language: primaryLanguage(
+      document.querySelector('html[lang]')?.getAttribute('lang') ?? meta('og:locale'),
+    ),
     url: webAddress(address),
   });
 }
