@@ -48,12 +48,12 @@ export interface ModelReading {
 /** A model, ready to read texts. */
 export interface TechniqueModel {
   readonly read: (text: string) => ModelReading;
-  /** Why a text is taken for a technique: its most telling words, and the texts of this technique that are most like it. */
+  /** Why a text is taken for a technique: the words that say most, and the texts of this technique that are most like it. */
   readonly because: (text: string, technique: string) => ModelReasons;
 }
 
 export interface ModelReasons {
-  /** Words or pairs of words of the text, in small letters, the most telling first. */
+  /** Words or pairs of words of the text, in small letters, those that say most first. */
   readonly words: readonly string[];
   /** Ids of the objects that have the texts most like it. */
   readonly examples: readonly string[];
@@ -101,7 +101,7 @@ const LEAST_SHARE = 0.0002;
 /** Likest texts that are looked at, and given as reasons. */
 const NEIGHBOURS = 30;
 const REASONS = 3;
-const TELLING = 5;
+const MOST_WORDS = 5;
 
 /** Makes a learnt model ready to read. */
 export function techniqueModel(learnt: LearntModel): TechniqueModel {
@@ -157,7 +157,7 @@ function reasonsFor(
     .map((column, place) => ({ gram: vocabulary.grams[column] ?? '', counts: counted[place] ?? 0 }))
     .filter(({ counts }) => counts > 0)
     .toSorted((one, other) => other.counts - one.counts)
-    .slice(0, TELLING)
+    .slice(0, MOST_WORDS)
     .map(({ gram }) => written.get(gram) ?? gram);
   const found = nearest
     .nearestTo(vector.columns, NEIGHBOURS)

@@ -4,7 +4,7 @@ export interface TextVector {
   readonly weights: Float32Array;
 }
 
-/** The grams that a model knows, and how telling each is. */
+/** The grams that a model knows, and how much each says. */
 export interface GramVocabulary {
   readonly grams: readonly string[];
   /** Inverse document frequency, by column: ln(texts ÷ texts that have it). */
