@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { validateStix } from '../stix-validator.mjs';
 
-export const title = 'reports are written as STIX 2.1 and MISP events that stix2 and pymisp read';
+export const title = 'reports are written as STIX 2.1 and MISP events that stix2, pymisp and misp-stix read';
 
 // What `reportBundle` and `reportEvent` write, as a test compares it.
 const BUNDLE = 'test/export/golden/reports/bundle.json';

@@ -1,10 +1,11 @@
-"""Reads a report as STIX with OASIS's library, and as an event with MISP's; prints what is not as it should be."""
+"""Reads a report as STIX with OASIS's library, and as an event with MISP's, whose converter makes STIX of it; prints what is not as it should be."""
 
 import json
 import sys
 import warnings
 
 import stix2
+from misp_stix_converter import MISPtoSTIX21Parser
 from pymisp import MISPEvent
 
 bundle_file, event_file = sys.argv[1:]
@@ -39,3 +40,16 @@ again = json.loads(event.to_json())
 for field in ("uuid", "info", "date", "threat_level_id", "analysis"):
     if str(again[field]) != given[field]:
         print(f"pymisp writes another {field}: {again[field]}")
+
+parser = MISPtoSTIX21Parser()
+parser.parse_misp_event({"Event": given})
+converted = {each.type: each for each in parser.bundle.objects}
+if parser.errors:
+    print(f"misp-stix complains: {parser.errors}")
+if not {"identity", "grouping", "note", "url"} <= set(converted):
+    print(f"misp-stix makes other objects: {sorted(converted)}")
+else:
+    labels = set(converted["grouping"].labels)
+    lost = {tag for tag in tags if tag.startswith("misp-galaxy:")} - labels
+    if lost or converted["note"].content != given["EventReport"][0]["content"]:
+        print(f"misp-stix loses the event report, or {lost}")
