@@ -1,7 +1,13 @@
 import { strictestLevel } from '../../facts/index.ts';
 import { referencesIn, textOf, textsOf, type MarkingLevels, type Raw } from '../../stix/index.ts';
 import type { Flow, FlowNode } from './attack-flow.ts';
-import { documentsCited, explicitId, mentionedThing, type Mentioned } from './structured-report.ts';
+import {
+  documentsCited,
+  explicitId,
+  mentionedThing,
+  MOST_SHARED,
+  type Mentioned,
+} from './structured-report.ts';
 
 /** Fields that lead from a step to what follows it. */
 const NEXT = ['start_refs', 'effect_refs', 'on_true_refs', 'on_false_refs'] as const;
@@ -10,8 +16,10 @@ const NEXT = ['start_refs', 'effect_refs', 'on_true_refs', 'on_false_refs'] as c
 export function stixFlows(objects: readonly Raw[], levels: MarkingLevels): readonly Flow[] {
   const named = new Map(objects.map((object) => [textOf(object, 'id'), object]));
   const flows = objects.filter(({ type }) => type === 'attack-flow');
+  let left = MOST_SHARED;
   return flows.map((flow) => {
-    const steps = flows.length === 1 ? objects : stepsFrom(flow, named);
+    const steps = flows.length === 1 ? objects : stepsFrom(flow, named, left);
+    left = Math.max(0, left - steps.length);
     return {
       title: textOf(flow, 'name'),
       description: textOf(flow, 'description'),
@@ -22,18 +30,21 @@ export function stixFlows(objects: readonly Raw[], levels: MarkingLevels): reado
       references: documentsCited(referencesIn(flow)),
       nodes: steps.flatMap((object) => nodeOf(object, named)),
       place: { object: textOf(flow, 'id') },
+      isCut: left === 0,
     };
   });
 }
 
 /** What a flow leads to, where a bundle has several. */
-function stepsFrom(flow: Raw, named: ReadonlyMap<string, Raw>): readonly Raw[] {
+function stepsFrom(flow: Raw, named: ReadonlyMap<string, Raw>, most: number): readonly Raw[] {
   const reached = new Set([flow]);
-  for (const object of reached)
+  for (const object of reached) {
+    if (reached.size > most) break;
     for (const id of followers(object)) {
       const next = named.get(id);
       if (next !== undefined) reached.add(next);
     }
+  }
   return [...reached];
 }
 

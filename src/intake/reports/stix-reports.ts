@@ -11,6 +11,7 @@ import {
   labelOf,
   mentionedThing,
   MOST_MENTIONS,
+  MOST_SHARED,
   structuredReport,
   type Mentioned,
   type ReportMention,
@@ -54,6 +55,8 @@ class Bundle {
   /** Notes by what they are about. */
   readonly notes = new Map<string, Raw[]>();
   readonly #relationships = new Map<string, Raw[]>();
+  /** Relationships that reports may still have. */
+  left = MOST_SHARED;
 
   constructor(objects: readonly Raw[]) {
     this.levels = new MarkingLevels(objects);
@@ -81,10 +84,15 @@ class Bundle {
 
   /** The relationships that a report refers to, and those between what it refers to. */
   relationshipsOf(refs: ReadonlySet<string>): readonly Raw[] {
-    const between = [...refs].flatMap((ref) =>
-      (this.#relationships.get(ref) ?? []).filter((one) => refs.has(textOf(one, 'target_ref'))),
-    );
-    return [...new Set([...this.all(refs).filter(isRelationship), ...between])];
+    const found = new Set(this.all(refs).filter(isRelationship));
+    for (const ref of refs)
+      for (const one of this.#relationships.get(ref) ?? []) {
+        if (this.left === 0) return [...found];
+        if (!refs.has(textOf(one, 'target_ref')) || found.has(one)) continue;
+        found.add(one);
+        this.left -= 1;
+      }
+    return [...found];
   }
 }
 
@@ -109,6 +117,7 @@ function partsOf(report: Raw, bundle: Bundle): Parameters<typeof structuredRepor
     publisher: textOf(bundle.named.get(textOf(report, 'created_by_ref')) ?? {}, 'name'),
     date: textOf(report, 'published'),
     language: textOf(report, 'lang'),
+    isCut: bundle.left === 0,
     tlp: strictestLevel([report, ...objects].map((object) => bundle.levels.of(object))),
     references: documentsCited(referencesIn(report)),
     paragraphs: [

@@ -58,10 +58,14 @@ export interface ReportParts {
   readonly references?: readonly string[];
   readonly paragraphs: readonly string[];
   readonly mentions: readonly ReportMention[];
+  /** Whether there is more than was looked at. */
+  readonly isCut?: boolean;
 }
 
 /** Mentions that one report may have. */
 export const MOST_MENTIONS = 20_000;
+/** Steps and relationships that all reports of a file together may have: each of thousands may refer to the same thousands. */
+export const MOST_SHARED = 300_000;
 /** Characters of its text, and of a name or sentence in it. */
 const MOST = { text: 4_000_000, line: 4000 } as const;
 
@@ -69,7 +73,7 @@ const MOST = { text: 4_000_000, line: 4000 } as const;
 export function structuredReport(parts: ReportParts, issues: IssueList, place: Place): StructuredReport {
   const text = parts.paragraphs.map(paragraph).filter(Boolean).join('\n');
   const mentions = distinct(parts.mentions.slice(0, MOST_MENTIONS));
-  if (text.length > MOST.text || parts.mentions.length > MOST_MENTIONS)
+  if (parts.isCut === true || text.length > MOST.text || parts.mentions.length > MOST_MENTIONS)
     issues.add(INTAKE_ISSUES.reportCut, `“${short(parts.title)}” says more than is read.`, place);
   const optional = {
     publisher: short(parts.publisher ?? '') || undefined,
