@@ -94,7 +94,7 @@ function traitBlocks({ groups, asOf = '' }: GroupsAnswer): readonly Block[] {
   if (groups.length === 0) return [paragraph('No group in view is reported to be so.')];
   return [
     table(
-      ['Group', 'Name', 'Last seen', 'Reported by'],
+      ['Group', 'Name', 'Last report', 'Reported by'],
       groups.map(({ group, lastSeen = '', traits, uses = [], matches }) => [
         ...thingCells(group),
         sayNewest(lastSeen, asOf),
