@@ -13,5 +13,6 @@ export const row = useCase({
   examples: [{ line: 'coverage list', label: 'what was imported, from which day, and how much it says' }],
   run: listCoverage,
   isEmpty: ({ inventories }) => inventories.length === 0,
+  rows: (answer) => answer.inventories,
   document: coverageListDocument,
 });

@@ -17,5 +17,6 @@ export const row = useCase({
   ],
   run: (reading, { name }) => ({ answer: aliases(reading, name) }),
   isEmpty: ({ bearers }) => bearers.length === 0,
+  rows: (answer) => answer.bearers,
   document: aliasesDocument,
 });

@@ -17,5 +17,6 @@ export const row = useCase({
   ],
   run: listSightings,
   isEmpty: ({ batches }) => batches.length === 0,
+  rows: (answer) => answer.batches,
   document: sightingsListDocument,
 });

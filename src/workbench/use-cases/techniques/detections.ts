@@ -28,6 +28,7 @@ export const row = useCase({
       detectionsOf(desk, name, { ...question, coverage }),
     ),
   isEmpty: (answer) => answer.detections.length === 0,
+  rows: (answer) => answer.detections,
   document: detectionsDocument,
   tables: detectionsTables,
 });

@@ -15,6 +15,7 @@ export const row = useCase({
   ],
   run: (desk, { name }) => mitigationsOf(desk, name),
   isEmpty: (answer) => answer.mitigations.length === 0,
+  rows: (answer) => answer.mitigations,
   document: mitigationsDocument,
   tables: mitigationsTables,
 });
