@@ -23,15 +23,17 @@ const HYPHEN = /[\p{L}\d][-\u2010\u2011]$/u;
 export function paragraphsOf(lines: readonly PageLine[], leading = leadingOf(lines)): string {
   const edges = edgesOf(lines);
   const words = wordsOf(lines);
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    const last = paragraphs.length - 1;
-    if (before !== undefined && goesOn(before, line, edges.get(before) ?? 0, leading))
-      paragraphs[last] = joined(paragraphs[last] ?? '', line.text, words);
-    else paragraphs.push(line.text);
+    const last = paragraphs.at(-1);
+    if (before !== undefined && last !== undefined && goesOn(before, line, edges.get(before) ?? 0, leading)) {
+      // Only the last line is looked at: a paragraph may have no end.
+      const [start, end] = joined(last.pop() ?? '', line.text, words);
+      last.push(start, end);
+    } else paragraphs.push([line.text]);
   }
-  return paragraphs.join('\n');
+  return paragraphs.map((parts) => parts.join('')).join('\n');
 }
 
 function goesOn(before: PageLine, line: PageLine, edge: number, leading: number): boolean {
@@ -91,11 +93,11 @@ function wordsOf(lines: readonly PageLine[]): ReadonlySet<string> {
   return new Set(lines.flatMap(({ text }) => text.toLowerCase().match(WORD) ?? []));
 }
 
-/** Two lines as one: a word that was parted by a hyphen is whole again, unless it is written with one, as `command-and-control` is. */
-function joined(before: string, line: string, words: ReadonlySet<string>): string {
+/** Two lines that follow each other as they are put together: a word that was parted by a hyphen is whole again, unless it is written with one, as `command-and-control` is. */
+function joined(before: string, line: string, words: ReadonlySet<string>): readonly [string, string] {
   // An id, or an address, that was broken at a sign within it.
-  if (/(?:\bT\d{4}\.|:\/\/\S*\/)$/u.test(before) && /^[\w%?=-]/u.test(line)) return before + line;
-  if (!HYPHEN.test(before)) return `${before} ${line}`;
+  if (/(?:\bT\d{4}\.|:\/\/\S*\/)$/u.test(before) && /^[\w%?=-]/u.test(line)) return [before, line];
+  if (!HYPHEN.test(before)) return [`${before} `, line];
   const [start = ''] = /[\p{L}\d\u2010\u2011-]+$/u.exec(before) ?? [];
   const [end = ''] = /^[\p{L}\d]+(?:[-\u2010\u2011][\p{L}\d]+)*/u.exec(line) ?? [];
   const without = (start.slice(0, -1) + end).toLowerCase();
@@ -108,5 +110,5 @@ function joined(before: string, line: string, words: ReadonlySet<string>): strin
         start.slice(0, -1).includes('-') ||
         (words.has(start.slice(0, -1).toLowerCase()) && words.has(end.toLowerCase()))
       ));
-  return isWhole ? before.slice(0, -1) + line : before + line;
+  return [isWhole ? before.slice(0, -1) : before, line];
 }

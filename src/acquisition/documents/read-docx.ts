@@ -67,5 +67,5 @@ function refuseManyTags(xml: Buffer, file: string, most: number): void {
   let tags = 0;
   // Every run of text has some tags that say how it looks.
   for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) tags++;
-  if (tags > 4 * most) throw tooMuch(`${String(tags)} tags`, String(4 * most), file);
+  if (tags > 2 * most) throw tooMuch(`${String(tags)} tags`, String(2 * most), file);
 }

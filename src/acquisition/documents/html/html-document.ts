@@ -18,6 +18,8 @@ export interface HtmlElement extends HtmlNode {
 
 export interface HtmlDocument {
   readonly documentElement: HtmlElement;
+  /** Whether it is so large, or so deep, that looking for its article would take minutes. */
+  readonly isVast: boolean;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
 }
@@ -44,20 +46,27 @@ export async function openHtml(html: string, file: string, limits: DocumentLimit
   const shorter = html.replace(UNREAD, ' ').replace(DATA, '$1data:');
   if (shorter.length > 2 * limits.maximumCharacters)
     throw tooMuch('more HTML', `${String(2 * limits.maximumCharacters)} characters`, file);
-  refuseTangled(shorter, file, limits);
+  const isVast = vastOrRefused(shorter, file, limits);
   const { parseHTML } = await loadPackage('linkedom', async () => await import('linkedom'));
   const bare = shorter.replace(/^\s*(?:<\?xml[^>]*>\s*)?<!doctype[^>]*>/iu, '');
   // Its types are those of the DOM, which this project does not have. An element around all of it is there whatever it holds.
-  const { document }: { document: HtmlDocument } = parseHTML(`<html><body>${bare}</body></html>`);
-  return document;
+  const { document }: { document: Omit<HtmlDocument, 'isVast'> } = parseHTML(
+    `<html><body>${bare}</body></html>`,
+  );
+  return Object.assign(document, { isVast });
 }
 
-function refuseTangled(html: string, file: string, { maximumTags, maximumDepth }: DocumentLimits): void {
-  let [tags, depth] = [0, 0];
+/** Tags and levels up to which an article is looked for: pages have some thousand tags, and some dozen levels. */
+const USUAL = { tags: 30_000, depth: 100 };
+
+function vastOrRefused(html: string, file: string, { maximumTags, maximumDepth }: DocumentLimits): boolean {
+  let [tags, depth, deepest] = [0, 0, 0];
   for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]{0,30})/giu)) {
     if (++tags > maximumTags) throw tooMuch('more tags', String(maximumTags), file);
     if (SELF_ENDING.has(name.toLowerCase())) continue;
     depth = Math.max(0, depth + (end === '' ? 1 : -1));
+    deepest = Math.max(deepest, depth);
     if (depth > maximumDepth) throw tooMuch('elements nested deeper', `${String(maximumDepth)} levels`, file);
   }
+  return tags > USUAL.tags || deepest > USUAL.depth;
 }

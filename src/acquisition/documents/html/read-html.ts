@@ -11,13 +11,13 @@ export async function readHtml(html: string, { file, limits }: DocumentInput): P
   const document = await openHtml(html, file, limits);
   const stated = statedBy(document);
   const full = linesOfHtml(document.documentElement);
-  const article = await articleOf(document, limits.maximumTags);
+  const article = document.isVast ? undefined : await articleOf(document);
   const text = article === undefined ? full : linesOfHtml(article);
   return { ...stated, text, ...(text === full ? {} : { full }) };
 }
 
 /** The element that has the article; undefined where none can be made out. */
-async function articleOf(document: HtmlDocument, most: number): Promise<HtmlNode | undefined> {
+async function articleOf(document: HtmlDocument): Promise<HtmlNode | undefined> {
   const { Readability } = await loadPackage(
     '@mozilla/readability',
     async () => await import('@mozilla/readability'),
@@ -25,7 +25,6 @@ async function articleOf(document: HtmlDocument, most: number): Promise<HtmlNode
   // Its type is that of the DOM, of which linkedom has what it needs; it changes what it is given.
   const reader = new Readability<HtmlNode>(document, {
     serializer: (node: HtmlNode) => node,
-    maxElemsToParse: most,
   });
   try {
     return reader.parse()?.content ?? undefined;
