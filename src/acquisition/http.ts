@@ -3,7 +3,6 @@ import { FoeprintError } from '../facts/index.ts';
 import { defined, systemReason } from '../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from './issues.ts';
 import type { Limits } from './limits.ts';
-import { fetchFrom, isPublicAddress } from './public-fetch.ts';
 import type { Progress } from './progress.ts';
 import { collect, tooLarge } from './read-bytes.ts';
 
@@ -60,8 +59,8 @@ export type FetchOnce = (
 /** What fetching needs of the world; tests hand in their own. */
 export interface HttpWorld {
   readonly fetch: FetchOnce;
-  /** Whether an IP address is one of the internet. */
-  readonly isPublic: (address: string) => boolean;
+  /** Whether an IP address is one of the internet; default by the networks that are nobody's there. */
+  readonly isPublic?: (address: string) => boolean;
   /** Waits so many milliseconds. */
   readonly sleep: (milliseconds: number) => Promise<unknown>;
   /** A number from 0 to 1. */
@@ -70,7 +69,6 @@ export interface HttpWorld {
 
 const REAL_WORLD: HttpWorld = {
   fetch: (...request) => globalThis.fetch(...request),
-  isPublic: isPublicAddress,
   sleep: (milliseconds) => wait(milliseconds),
   random: () => Math.random(),
 };
@@ -112,7 +110,7 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
   const policy = options.http ?? DEFAULT_HTTP;
   const given = { ...REAL_WORLD, ...options.world };
   const isOpen = options.isForeign !== true || policy.allowPrivate;
-  const world = isOpen ? given : { ...given, fetch: fetchFrom(given.isPublic) };
+  const world = isOpen ? given : { ...given, fetch: await fetchOfInternet(given) };
   for (let attempt = 1; ; attempt++) {
     const outcome = await fetchOnce(url, options, policy, world);
     if ('unchanged' in outcome) return outcome;
@@ -123,6 +121,11 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
     options.progress({ step: 'fetch', location: url.href, note });
     await world.sleep(seconds * 1000);
   }
+}
+
+/** Loaded when it is needed: Node's own clients would else be loaded by every command. */
+async function fetchOfInternet({ isPublic }: HttpWorld): Promise<FetchOnce> {
+  return (await import('./public-fetch.ts')).fetchFrom(isPublic);
 }
 
 /** Seconds to wait after a failed attempt: doubling, spread at random so that many clients do not return together. */

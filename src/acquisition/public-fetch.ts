@@ -51,7 +51,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
  *
  * @throws FoeprintError A478, as a rejection
  */
-export function fetchFrom(isAllowed: (address: string) => boolean): FetchOnce {
+export function fetchFrom(isAllowed = isPublicAddress): FetchOnce {
   return async (address, { headers, signal }) => {
     const url = new URL(address);
     const host = url.hostname.replaceAll(/^\[|\]$/gu, '');
