@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { fetchBytes, type Fetched, type HttpPolicy, type HttpWorld, type Validators } from './http.ts';
+import {
+  fetchBytes,
+  type Fetched,
+  type FetchOptions,
+  type HttpPolicy,
+  type HttpWorld,
+  type Validators,
+} from './http.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { defined } from '../text/index.ts';
 import { parseLocation } from './location.ts';
@@ -58,11 +65,16 @@ export async function acquire(location: string, options: AcquireOptions = {}): P
   return { unchanged: false, documents, validators: taken.validators };
 }
 
-async function take(
+/**
+ * The bytes at a location, as they came.
+ *
+ * @throws FoeprintError A401 to A404, A420 to A425, A478
+ */
+export async function take(
   text: string,
   limits: Limits,
   progress: Progress,
-  options: AcquireOptions,
+  options: Pick<AcquireOptions, 'standardInput'> & Partial<FetchOptions>,
 ): Promise<Fetched> {
   const location = parseLocation(text);
   if (location.kind === 'web') return await fetchBytes(location.url, { ...options, limits, progress });

@@ -1,17 +1,11 @@
-import { fetchBytes, type HttpPolicy, type HttpWorld } from '../http.ts';
+import { take, type AcquireOptions } from '../acquire.ts';
 import { refusal } from '../issues.ts';
-import { parseLocation } from '../location.ts';
-import { silent, type Progress } from '../progress.ts';
-import { collect, readFileBytes } from '../read-bytes.ts';
+import { silent } from '../progress.ts';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts';
 
-export interface TakeOptions {
+/** As for what is acquired, but of a document nothing is known before. */
+export interface TakeOptions extends Omit<AcquireOptions, 'limits' | 'validators'> {
   readonly limits?: DocumentLimits;
-  readonly http?: HttpPolicy;
-  readonly progress?: Progress;
-  readonly world?: Partial<HttpWorld>;
-  /** What `-` reads; default the process's standard input. */
-  readonly standardInput?: AsyncIterable<unknown>;
 }
 
 /** The bytes of a document, as they came. */
@@ -32,14 +26,8 @@ const NO_TEXT = /^(?:image|audio|video|font|model)\//iu;
  */
 export async function takeDocument(location: string, options: TakeOptions = {}): Promise<TakenDocument> {
   const { limits = DOCUMENT_LIMITS, progress = silent } = options;
-  const place = parseLocation(location);
-  if (place.kind === 'file') return { bytes: await readFileBytes(place.path, limits, progress) };
-  if (place.kind === 'standard-input')
-    return { bytes: await collect(options.standardInput ?? process.stdin, '-', limits, progress, 'read') };
-  const fetched = await fetchBytes(place.url, {
+  const taken = await take(location, limits, progress, {
     ...options,
-    limits,
-    progress,
     accept: ACCEPT,
     isForeign: true,
     checkMediaType: (mediaType, file) => {
@@ -48,6 +36,6 @@ export async function takeDocument(location: string, options: TakeOptions = {}):
     },
   });
   // Nothing was asked that could have stayed the same.
-  if (fetched.unchanged) throw new Error('unchanged, though no version was named');
-  return fetched;
+  if (taken.unchanged) throw new Error('unchanged, though no version was named');
+  return taken;
 }
