@@ -32,3 +32,15 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
 export function tooMuch(what: string, most: string, file: string): Error {
   return refusal('too-much-document', `It has ${what}; at most ${most} are read.`, { file });
 }
+
+/** Refuses XML of more tags than any report has; every run of text has some that say how it looks. */
+export function refuseManyTags(
+  xml: { indexOf(sign: string, from?: number): number },
+  file: string,
+  { maximumTags }: DocumentLimits,
+): void {
+  const most = 2 * maximumTags;
+  let tags = 0;
+  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1))
+    if (++tags > most) throw tooMuch('more tags', String(most), file);
+}

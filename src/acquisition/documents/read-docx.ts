@@ -5,7 +5,7 @@ import { unpackEntriesOfZip } from '../unpack/unpack-zip.ts';
 import { isOfOffice } from '../unpack/unpack.ts';
 import { cleanLine } from './clean-text.ts';
 import type { DocumentInput, DocumentParts } from './document-format.ts';
-import { tooMuch } from './document-limits.ts';
+import { refuseManyTags, tooMuch } from './document-limits.ts';
 import { openHtml } from './html/html-document.ts';
 import { linesOfHtml } from './html/html-text.ts';
 import { loadPackage } from './load-package.ts';
@@ -24,7 +24,7 @@ export async function readDocx({ bytes, file, limits }: DocumentInput): Promise<
   });
   const parts = new Map(entries.map((entry) => [entry.location.slice(file.length + 1), entry.bytes]));
   if (!parts.has('word/document.xml')) throw otherZip(names, file);
-  for (const xml of parts.values()) refuseManyTags(xml, file, limits.maximumTags);
+  for (const xml of parts.values()) refuseManyTags(xml, file, limits);
   const mammoth = await loadPackage('mammoth', async () => await import('mammoth'));
   let html: string;
   try {
@@ -61,11 +61,4 @@ function otherZip(names: readonly string[], file: string): Error {
     ? 'It is a document of another Office program than Word.'
     : 'It is a zip archive, not a report.';
   return refusal('unreadable-format', what, { file });
-}
-
-function refuseManyTags(xml: Buffer, file: string, most: number): void {
-  let tags = 0;
-  // Every run of text has some tags that say how it looks.
-  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1)) tags++;
-  if (tags > 2 * most) throw tooMuch(`${String(tags)} tags`, String(2 * most), file);
 }

@@ -10,7 +10,6 @@ import {
   sentencesOf,
   statedOnce,
   type ReportExport,
-  type StatedThing,
 } from '../reports/report-export.ts';
 
 /**
@@ -74,9 +73,7 @@ export function reportBundle({ report, stated }: ReportExport, at: string): stri
       },
     ];
   });
-  const refs = [
-    ...new Set([...things.map(({ stixId }: StatedThing) => stixId), ...read.map(idOf)]),
-  ].toSorted();
+  const refs = [...new Set([...things.map(({ stixId }) => stixId), ...read.map(idOf)])].toSorted();
   const itself = {
     ...common('report', publisher),
     name: title,

@@ -14,6 +14,7 @@ import { structuredReport, type StructuredReport } from './structured-report.ts'
 export function readMispReports(value: unknown, issues: IssueList): readonly StructuredReport[] {
   return mispEvents(value).map((event, index) => {
     const reports = rawsOf(event, 'EventReport').filter(isThere);
+    const attributes = attributesOf(event);
     const parts = [
       { tags: tagsOf(event), sentence: '' },
       ...rawsOf(event, 'Object').filter(isThere).flatMap(partsOfObject),
@@ -30,13 +31,9 @@ export function readMispReports(value: unknown, issues: IssueList): readonly Str
         publisher: textsAt(event, 'Orgc.name', 'Org.name')[0],
         date: textOf(event, 'date'),
         tlp: strictestLevel(parts.flatMap(({ tags }) => tags).map((tag) => tlpNamed(tag)?.name)),
-        references: attributesOf(event)
-          .filter(({ type }) => type === 'link')
-          .map((link) => textOf(link, 'value')),
+        references: attributes.filter(({ type }) => type === 'link').map((link) => textOf(link, 'value')),
         paragraphs: [
-          ...attributesOf(event).flatMap((one) =>
-            TEXTS.has(textOf(one, 'type')) ? [textOf(one, 'value')] : [],
-          ),
+          ...attributes.flatMap((one) => (TEXTS.has(textOf(one, 'type')) ? [textOf(one, 'value')] : [])),
           ...reports.flatMap((report) => [textOf(report, 'name'), withoutTags(textOf(report, 'content'))]),
         ],
         mentions: mentionsTagged(parts),

@@ -15,6 +15,7 @@ import {
   structuredReport,
   type Mentioned,
   type ReportMention,
+  type ReportParts,
   type StructuredReport,
 } from './structured-report.ts';
 
@@ -100,7 +101,7 @@ function isRelationship({ type, revoked }: Raw): boolean {
   return type === 'relationship' && revoked !== true;
 }
 
-function partsOf(report: Raw, bundle: Bundle): Parameters<typeof structuredReport>[0] {
+function partsOf(report: Raw, bundle: Bundle): ReportParts {
   const refs = new Set(textsOf(report, 'object_refs'));
   const relationships = bundle.relationshipsOf(refs);
   const ids = new Set([

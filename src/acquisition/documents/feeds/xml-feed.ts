@@ -1,7 +1,7 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import { refusal } from '../../issues.ts';
 import { cleanLine } from '../clean-text.ts';
-import { tooMuch, type DocumentLimits } from '../document-limits.ts';
+import { refuseManyTags, tooMuch, type DocumentLimits } from '../document-limits.ts';
 import type { GivenFeed } from './read-feed.ts';
 
 /** Where a format has its entries, and how it calls what they have; names without prefixes. */
@@ -36,7 +36,7 @@ const FIELDS = {
  * @throws FoeprintError A473 where it is no XML, A474 where it is more than any feed
  */
 export function xmlFeed(text: string, file: string, limits: DocumentLimits): GivenFeed | undefined {
-  refuseMany(text, file, limits.maximumTags);
+  refuseManyTags(text, file, limits);
   const root = rootOf(text, file);
   const format = FORMATS.find((each) => root !== undefined && each.root === localName(root));
   if (root === undefined || format === undefined) return undefined;
@@ -64,12 +64,6 @@ function rootOf(text: string, file: string): XmlElement | undefined {
     const reason = cleanLine(error instanceof Error ? error.message.split('\n')[0] : '') ?? '';
     throw refusal('broken-document', `The XML is damaged: ${reason.replace(/\.$/u, '')}.`, { file });
   }
-}
-
-function refuseMany(text: string, file: string, most: number): void {
-  let tags = 0;
-  for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', at + 1))
-    if (++tags > 2 * most) throw tooMuch('more tags', String(2 * most), file);
 }
 
 /** The address that an entry is at: the text of its link in RSS, the target in Atom, or an id that is one. */
