@@ -12,13 +12,27 @@ import {
 /** Fields that lead from a step to what follows it. */
 const NEXT = ['start_refs', 'effect_refs', 'on_true_refs', 'on_false_refs'] as const;
 
-/** The flows that a bundle of Attack Flow describes (center-for-threat-informed-defense.github.io/attack-flow/language). */
-export function stixFlows(objects: readonly Raw[], levels: MarkingLevels): readonly Flow[] {
-  const named = new Map(objects.map((object) => [textOf(object, 'id'), object]));
-  const flows = objects.filter(({ type }) => type === 'attack-flow');
+/** Objects of a file, of several versions of one the newest. */
+interface Objects {
+  readonly newest: readonly Raw[];
+  readonly named: ReadonlyMap<string, Raw>;
+  readonly levels: MarkingLevels;
+}
+
+/**
+ * What flows of Attack Flow describe (center-for-threat-informed-defense.github.io/attack-flow/language).
+ *
+ * @param flows all that the file has
+ * @param isMeant asked of each, whether it is to be read
+ */
+export function stixFlows(
+  flows: readonly Raw[],
+  { newest, named, levels }: Objects,
+  isMeant: (flow: Raw) => boolean,
+): readonly Flow[] {
   let left = MOST_SHARED;
-  return flows.map((flow) => {
-    const steps = flows.length === 1 ? objects : stepsFrom(flow, named, left);
+  return flows.filter(isMeant).map((flow) => {
+    const steps = flows.length === 1 ? newest : stepsFrom(flow, named, left);
     left = Math.max(0, left - steps.length);
     return {
       title: textOf(flow, 'name'),

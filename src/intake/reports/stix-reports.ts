@@ -1,4 +1,4 @@
-import { strictestLevel } from '../../facts/index.ts';
+import { strictestLevel, type Place } from '../../facts/index.ts';
 import { MarkingLevels, referencesIn, textOf, textsOf, type Raw } from '../../stix/index.ts';
 import { addTo } from '../../text/index.ts';
 import type { IssueList } from '../issue-list.ts';
@@ -30,23 +30,28 @@ const REPORT_TYPES: ReadonlySet<string> = new Set(['report', 'grouping']);
  */
 export function readStixReports(objects: readonly Raw[], issues: IssueList): readonly StructuredReport[] {
   const bundle = new Bundle(objects);
-  const flows = stixFlows(objects, bundle.levels);
-  if (flows.length === 0 && !objects.some((object) => REPORT_TYPES.has(textOf(object, 'type'))))
+  const reports = bundle.newest.filter((object) => REPORT_TYPES.has(textOf(object, 'type')));
+  const flows = bundle.newest.filter(({ type }) => type === 'attack-flow');
+  if (flows.length === 0 && reports.length === 0)
     issues.add(
       INTAKE_ISSUES.noReports,
       'It is STIX without a report: no object of it is a `report`, `grouping` or `attack-flow`.',
     );
+  const isLive = (object: Raw): boolean => {
+    if (object['revoked'] !== true) return true;
+    issues.add(INTAKE_ISSUES.reportLeftOut, `“${textOf(object, 'name')}” is withdrawn.`, placeOf(object));
+    return false;
+  };
   return [
-    ...bundle.newest
-      .filter((object) => REPORT_TYPES.has(textOf(object, 'type')))
-      .flatMap((object) => {
-        const place = { object: textOf(object, 'id') };
-        if (object['revoked'] !== true) return [structuredReport(partsOf(object, bundle), issues, place)];
-        issues.add(INTAKE_ISSUES.reportLeftOut, `“${textOf(object, 'name')}” is withdrawn.`, place);
-        return [];
-      }),
-    ...flows.map((flow) => flowReport(flow, issues)),
+    ...reports
+      .filter(isLive)
+      .map((report) => structuredReport(partsOf(report, bundle), issues, placeOf(report))),
+    ...stixFlows(flows, bundle, isLive).map((flow) => flowReport(flow, issues)),
   ];
+}
+
+function placeOf(object: Raw): Place {
+  return { object: textOf(object, 'id') };
 }
 
 /** The objects of a file: of several versions of one the newest. */

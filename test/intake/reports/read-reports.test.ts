@@ -457,6 +457,26 @@ test('steps that go round in circles are read as the file has them', () => {
   expect(reading(round).reports[0]?.mentions.map(({ name }) => name)).toEqual(['Dig', 'Digging']);
 });
 
+test('of versions of a flow the newest is read, with what it leads to and no other flow does', () => {
+  const [dig, burrow, hide] = [71, 72, 73].map((number) => idOf('attack-action', number));
+  const flow = (year: number, name: string, start: string | undefined): object =>
+    object('attack-flow', 70, { name, start_refs: [start], modified: `${String(year)}-01-01T00:00:00.000Z` });
+  const { reports, issues } = reading(
+    bundle(
+      flow(2026, 'Round the fence', burrow),
+      flow(2025, 'Below the fence', dig),
+      object('attack-flow', 75, { name: 'Over the fence', start_refs: [hide], revoked: true }),
+      object('attack-action', 71, { name: 'Dig', technique_id: 'T9001' }),
+      object('attack-action', 72, { name: 'Burrow', technique_id: 'T9001.001' }),
+      object('attack-action', 73, { name: 'Hide', technique_id: 'T9002' }),
+    ),
+  );
+  expect(reports.map(({ title, mentions }) => [title, ...mentions.map(({ id }) => id)])).toEqual([
+    ['Round the fence', 'T9001.001'],
+  ]);
+  expect(issues.map(({ code }) => code)).toEqual(['I302']);
+});
+
 test.for([
   ['I300', 'It is an ATT&CK Navigator layer.', { domain: 'enterprise-attack', techniques: [] }],
   ['I300', 'It is JSON of no kind that is known.', { eggs: 12 }],
@@ -469,6 +489,7 @@ test.for([
     '“Old” is withdrawn.',
     bundle(object('report', 62, { name: 'Old', revoked: true, object_refs: [DIGGING] })),
   ],
+  ['I302', '“Old” is withdrawn.', bundle(object('attack-flow', 70, { name: 'Old', revoked: true }))],
   [
     'I304',
     '“Long” says more than is read.',
