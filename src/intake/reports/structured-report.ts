@@ -1,6 +1,6 @@
 import type { Issue, Place } from '../../facts/index.ts';
 import { attackId, readEntity, referencesIn, textOf, type Raw } from '../../stix/index.ts';
-import { defined, isDay, isMapping, neutralise, oneLine, plainText } from '../../text/index.ts';
+import { defined, isMapping, neutralise, oneLine, partialDate, plainText } from '../../text/index.ts';
 import { attackNumber, numberInName } from '../../threat/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
@@ -124,9 +124,8 @@ function keyOf({ kind, id, name }: ReportMention): string {
 
 /** The date that a text begins with, as precisely as the calendar has it. */
 function dateIn(text: string): string | undefined {
-  const [, day, month, year] =
-    /^(((\d{4})(?:-(?:0[1-9]|1[0-2]))?)(?:-\d{2})?)(?!\d)/u.exec(text.trim()) ?? [];
-  return day === undefined || day.length < 10 || isDay(day) ? (day ?? year) : month;
+  const [, year, month, day] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\d)/u.exec(text.trim()) ?? [];
+  return year === undefined ? undefined : partialDate(year, Number(month ?? 0), Number(day ?? 0));
 }
 
 /** What objects of a STIX type are in a report; undefined for what no mention is of. */

@@ -29,6 +29,8 @@ export function monthNumber(name: string = ''): number {
 /** `2020-06-17`, `2020-06` or `2020`: without a day, or a month, that there is not. */
 export function partialDate(year: string, month: number, day: number): string {
   if (month < 1 || month > 12) return year;
-  const parts = day >= 1 && day <= 31 ? [month, day] : [month];
+  // The day before the first of the next month.
+  const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();
+  const parts = day >= 1 && day <= last ? [month, day] : [month];
   return [year, ...parts.map((part) => String(part).padStart(2, '0'))].join('-');
 }

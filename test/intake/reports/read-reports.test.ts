@@ -457,6 +457,22 @@ test('steps that go round in circles are read as the file has them', () => {
   expect(reading(round).reports[0]?.mentions.map(({ name }) => name)).toEqual(['Dig', 'Digging']);
 });
 
+test.for([
+  ['2026-05-02T10:00:00Z', '2026-05-02'],
+  ['2026-05', '2026-05'],
+  ['2026', '2026'],
+  ['2026-02-30', '2026-02'],
+  ['2026-13-01', '2026'],
+  ['2026-00-01', '2026'],
+  ['20260502', undefined],
+  ['May 2026', undefined],
+] as const)('the date of a report that gives “%s” is %s', ([published, date]) => {
+  const { reports } = reading(
+    bundle(object('report', 62, { name: 'Raid', published, object_refs: [DIGGING] })),
+  );
+  expect(reports.map((report) => report.date)).toEqual([date]);
+});
+
 test('of versions of a flow the newest is read, with what it leads to and no other flow does', () => {
   const [dig, burrow, hide] = [71, 72, 73].map((number) => idOf('attack-action', number));
   const flow = (year: number, name: string, start: string | undefined): object =>
