@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { plainText } from '../../text/index.ts';
 
 /**
  * What of a text a model learns from: the stems of its words, and of each two that stand together. What names one case alone (an
@@ -38,12 +39,12 @@ export function gramReader(): GramReader {
 
 const MOST_STEMS = 200_000;
 
+/** An adversary or software that a description links to. Lengths are bounded so that hostile text cannot make matching slow. */
+const LINKED_NAME =
+  /\[[^[\]]{0,300}\]\(https:\/\/attack\.mitre\.org\/(?:groups|software|campaigns)[^()\s]{0,300}\)/gu;
+
 /** Kinds of thing that stand for what they are, in the order in which they are looked for. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
-  [/\(Citation:[^)]*\)/gu, ' '],
-  [/\[[^\]]*\]\(https:\/\/attack\.mitre\.org\/(?:groups|software|campaigns)[^)]*\)/gu, ' _name_ '],
-  [/\[([^\]]*)\]\([^)]*\)/gu, '$1'],
-  [/<[^>]*>/gu, ' '],
   [/h(?:tt|xx)ps?(?::|\[:\])\S+/giu, ' _url_ '],
   [/\b[a-f0-9]{32,64}\b/giu, ' _hash_ '],
   [/\b\d{1,3}(?:\[?\.\]?\d{1,3}){3}\b/gu, ' _ip_ '],
@@ -52,7 +53,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 const WORD = /_[a-z]+_|[a-z0-9_$%]+(?:\.[a-z0-9_]+)*/gu;
 
 function wordsIn(text: string): readonly string[] {
-  const plain = KINDS.reduce((left, [kind, word]) => left.replaceAll(kind, word), text).toLowerCase();
+  const described = plainText(text.replaceAll(LINKED_NAME, ' _name_ '));
+  const plain = KINDS.reduce((left, [kind, word]) => left.replaceAll(kind, word), described).toLowerCase();
   return (plain.match(WORD) ?? []).flatMap((word) => {
     if (/^\d+$/.test(word)) return ['_number_'];
     return word.includes('.') ? [word, ...word.split('.').filter((part) => part.length > 2)] : [word];

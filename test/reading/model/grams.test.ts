@@ -35,3 +35,7 @@ test('every gram leads to words of the text', () => {
   for (const gram of read(text)) expect(wordsOf(text).has(gram)).toBe(true);
   expect(wordsOf(text).get('copi kei')).toBe('copied keys');
 });
+
+test.for(['[', '(Citation: ', '[x](', '<', 'http'])('a line of nothing but %s is read to its end', (part) => {
+  expect(read(part.repeat(100_000)).length).toBeGreaterThanOrEqual(0);
+});

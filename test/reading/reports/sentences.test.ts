@@ -33,3 +33,12 @@ test('every sentence stands where it is said to stand, one behind the other', ()
     { seed: 7, numRuns: 300 },
   );
 });
+
+test('a line of nothing but abbreviations is one sentence', () => {
+  expect(reportSentences('Mr. '.repeat(100_000)).length).toBe(1);
+});
+
+test('sentences of a long line are those of its parts', () => {
+  const sentences = Array.from({ length: 3000 }, (_, place) => `It came by night no. ${place} and dug.`);
+  expect(reportSentences(sentences.join(' ')).map(({ text }) => text)).toEqual(sentences);
+});
