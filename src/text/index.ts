@@ -14,6 +14,7 @@ export * from './compare/closest-name.ts'; // what a misspelt name probably mean
 export * from './keep/gather.ts'; // lists and counts by key
 export * from './keep/kept-for.ts'; // results computed once for each object
 export * from './keep/lazily.ts'; // a value computed when first asked for
+export { randomNumbers } from './keep/random-numbers.ts'; // the same for the same seed
 export * from './keep/many.ts'; // sums, extremes and appending for lists of any size
 export * from './compare/compare-text.ts'; // the order of texts, everywhere the same
 export * from './compare/release-meant.ts'; // 18 → 18.1

@@ -1,4 +1,5 @@
 import type { SectorPair } from '../../answers/index.ts';
+import { randomNumbers } from '../../text/index.ts';
 import { ofTactic, type SectorSearch } from './sector-overlap.ts';
 import { similarityOf } from './similarity.ts';
 import { presentTechniques } from './support.ts';
@@ -52,15 +53,4 @@ function drawAgain(
     times[place] = (times[place] ?? 0) + 1;
   }
   return times;
-}
-
-/** Numbers from 0 to below 1 that are the same for the same seed (Mulberry32, public domain). */
-function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

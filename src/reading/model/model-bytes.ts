@@ -145,6 +145,8 @@ class ByteWriter {
   }
 }
 
+const TOO_SHORT = 'The model ends too soon.';
+
 /** The same, read from the first on. */
 class ByteReader {
   readonly #bytes: Uint8Array;
@@ -157,7 +159,7 @@ class ByteReader {
   /** @throws RangeError behind the last */
   byte(): number {
     const value = this.#bytes[this.#at];
-    if (value === undefined) throw new RangeError('The model ends too soon.');
+    if (value === undefined) throw new RangeError(TOO_SHORT);
     this.#at += 1;
     return value;
   }
@@ -177,12 +179,19 @@ class ByteReader {
   }
 
   floats(count: number): Float32Array {
-    const bytes = Uint8Array.from({ length: count * 4 }, () => this.byte());
-    return new Float32Array(bytes.buffer);
+    return new Float32Array(this.#take(count * 4).buffer);
   }
 
   text(): string {
-    const length = this.whole();
-    return fromUtf8(Uint8Array.from({ length }, () => this.byte()));
+    return fromUtf8(this.#take(this.whole()));
+  }
+
+  /** The next bytes, for themselves. @throws RangeError behind the last */
+  #take(count: number): Uint8Array {
+    const end = this.#at + count;
+    if (end > this.#bytes.length) throw new RangeError(TOO_SHORT);
+    const taken = this.#bytes.slice(this.#at, end);
+    this.#at = end;
+    return taken;
   }
 }

@@ -1,4 +1,4 @@
-import { addTo } from '../../text/index.ts';
+import { addTo, sum } from '../../text/index.ts';
 
 /** Texts that are like another, found by the words that they share. */
 export interface NearestTexts {
@@ -19,10 +19,12 @@ export function nearestTexts(texts: readonly (readonly number[])[], rarity: Floa
   texts.forEach((columns, text) => {
     for (const column of columns) addTo(postings, column, text);
   });
-  const mean = texts.reduce((sum, { length }) => sum + length, 0) / Math.max(1, texts.length);
+  const mean = sum(texts.map(({ length }) => length)) / Math.max(1, texts.length);
   const scores = new Float32Array(texts.length);
-  const gain = (text: number): number =>
-    (WORN_OUT + 1) / (1 + WORN_OUT * (1 - LENGTH_LOSS + (LENGTH_LOSS * (texts[text]?.length ?? 0)) / mean));
+  const gains = Float64Array.from(
+    texts,
+    ({ length }) => (WORN_OUT + 1) / (1 + WORN_OUT * (1 - LENGTH_LOSS + (LENGTH_LOSS * length) / mean)),
+  );
   return {
     nearestTo: (columns, most) => {
       const met: number[] = [];
@@ -31,7 +33,7 @@ export function nearestTexts(texts: readonly (readonly number[])[], rarity: Floa
         if (having.length > MOST_POSTINGS) continue;
         for (const text of having) {
           if (scores[text] === 0) met.push(text);
-          scores[text] = (scores[text] ?? 0) + (rarity[column] ?? 0) * gain(text);
+          scores[text] = (scores[text] ?? 0) + (rarity[column] ?? 0) * (gains[text] ?? 0);
         }
       }
       const found = best(met, scores, most);

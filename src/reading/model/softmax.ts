@@ -1,3 +1,4 @@
+import { highest, randomNumbers } from '../../text/index.ts';
 import type { TextVector } from './vocabulary.ts';
 
 /** What is to be learnt from: a text, and the class that it is of. */
@@ -25,6 +26,9 @@ const STEP = 4;
 const LAST_STEP = 0.2;
 const BIAS_STEP = 0.02;
 
+/** Of the order in which samples are gone through: any would do. */
+const SEED = 7;
+
 /** Differences too small to be worth a step. */
 const NO_DIFFERENCE = 1e-4;
 
@@ -46,7 +50,7 @@ export function learnLinear(
   const bias = new Float32Array(classes);
   const scores = new Float32Array(classes);
   const order = Uint32Array.from(samples.keys());
-  const random = sequence();
+  const random = randomNumbers(SEED);
   const of = EPOCHS * samples.length;
   for (let epoch = 0, done = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
@@ -99,7 +103,7 @@ function descend({ weights, bias, scores }: Descent, { vector, weight }: Labelle
 
 /** Turns scores into shares that add up to 1, in place. */
 function toShares(scores: Float32Array): void {
-  const most = scores.reduce((one, other) => Math.max(one, other), -Infinity);
+  const most = highest(scores);
   let sum = 0;
   for (let label = 0; label < scores.length; label++) {
     const value = Math.exp((scores[label] ?? 0) - most);
@@ -107,15 +111,6 @@ function toShares(scores: Float32Array): void {
     sum += value;
   }
   for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] ?? 0) / sum;
-}
-
-/** Numbers from 0 to 1, always the same (a linear congruential generator with the constants of Numerical Recipes). */
-function sequence(): () => number {
-  let state = 7;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
 
 function shuffle(order: Uint32Array, random: () => number): void {
@@ -127,7 +122,7 @@ function shuffle(order: Uint32Array, random: () => number): void {
   }
 }
 
-/** Leaves out what hardly counts, and keeps the rest as it is stored: of each column 127 steps up and down. */
+/** Leaves out what hardly counts in its column. */
 function sparse(weights: Float32Array, bias: Float32Array, columns: number): LinearModel {
   const classes = bias.length;
   const starts = new Uint32Array(columns + 1);
@@ -135,7 +130,7 @@ function sparse(weights: Float32Array, bias: Float32Array, columns: number): Lin
   const values: number[] = [];
   for (let column = 0; column < columns; column++) {
     const row = weights.subarray(column * classes, (column + 1) * classes);
-    const most = row.reduce((one, other) => Math.max(one, Math.abs(other)), 0);
+    const most = highest(row.map(Math.abs), 0);
     row.forEach((value, label) => {
       if (Math.abs(value) < most * KEPT_SHARE || value === 0) return;
       labels.push(label);

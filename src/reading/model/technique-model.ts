@@ -1,3 +1,4 @@
+import { compareText, sum } from '../../text/index.ts';
 import { gramReader, type GramReader } from './grams.ts';
 import { nearestTexts, type NearestTexts } from './nearest.ts';
 import { contributionsTo, learnLinear, sharesOf, type LinearModel } from './softmax.ts';
@@ -68,7 +69,7 @@ export function learnTechniques(
   const grams = samples.map(({ text }) => reader.grams(text));
   const vocabulary = vocabularyOf(grams);
   const techniques = [...new Set(samples.map(({ technique }) => technique).filter((id) => id !== ''))]
-    .toSorted((one, other) => (one < other ? -1 : 1))
+    .toSorted(compareText)
     .concat('');
   const labels = new Map(techniques.map((technique, label) => [technique, label]));
   const labelled = samples.map(({ technique, weight }, place) => ({
@@ -134,11 +135,11 @@ function likeness(
   { columns }: TextVector,
 ): Pick<ModelReading, 'near' | 'likeness'> {
   const found = nearest.nearestTo(columns, NEIGHBOURS);
-  const sum = found.reduce((all, { score }) => all + score, 0);
+  const whole = sum(found.map(({ score }) => score));
   const near = new Map<string, number>();
   for (const { text, score } of found) {
     const technique = techniques[examples[text]?.label ?? -1] ?? '';
-    near.set(technique, (near.get(technique) ?? 0) + score / sum);
+    near.set(technique, (near.get(technique) ?? 0) + score / whole);
   }
   return { near, likeness: found[0]?.score ?? 0 };
 }

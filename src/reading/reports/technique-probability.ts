@@ -2,7 +2,7 @@ import type { TechniqueSignals } from './technique-signals.ts';
 
 /**
  * How much each signal counts: logistic regression over 164 labelled reports (the development parts of TRAM 2 and AnnoCTR, 4,658
- * techniques that could have been stated, 1,411 that were), with nothing of their texts in it. `npm run bench:reports` fits it anew.
+ * techniques that could have been stated, 1,411 that were), with nothing of their texts in it.
  */
 const WEIGHTS = [
   ['best', 0.09],

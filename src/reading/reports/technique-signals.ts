@@ -1,3 +1,4 @@
+import { highest } from '../../text/index.ts';
 import type { ModelReading } from '../model/technique-model.ts';
 
 /** What in a sentence speaks for techniques. */
@@ -76,7 +77,7 @@ export function techniqueSignals(
       model.shares.map(({ technique, share }) => [technique, share]),
       fold,
     );
-    const first = [...shares.values()].reduce((one, other) => Math.max(one, other), 0);
+    const first = highest(shares.values(), 0);
     for (const [technique, share] of shares) {
       const signs = signsOf(technique);
       signs.shares.push(share);

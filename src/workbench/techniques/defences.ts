@@ -64,7 +64,7 @@ export function defencesWithWords(desk: Desk, kind: DefenceKind, technique: numb
   const { catalogue } = desk.view;
   const sourced = sourcedFactsOf(desk);
   return defencesAgainst(knownTo(desk), kind, technique).map((each) => {
-    const defence = catalogue.termOf(each.defence.id) ?? -1;
+    const defence = termIn(catalogue, each.defence);
     const support = supportFor(sourced, reportedRelation(kind), defence, technique);
     return { ...each, ...defined({ support }) };
   });

@@ -24,7 +24,7 @@ export const row = useCase({
     },
   ],
   run: async (desk, { name, ...question }) =>
-    await withCoverage(desk, { ...question, organisation: question }, (coverage) =>
+    await withCoverage(desk, { ...question, organisation: { platforms: question.platforms } }, (coverage) =>
       detectionsOf(desk, name, { ...question, coverage }),
     ),
   isEmpty: (answer) => answer.detections.length === 0,
