@@ -3,7 +3,7 @@ import { element } from './svg-elements.ts';
 
 const ID = 'fp-hatch';
 
-/** Goes before what is {@link hatched}. The same in every drawing, so that several on a page do not differ. */
+/** Goes before what is {@link hatched}; so pale that words stand on it. The same in every drawing, so that several on a page do not differ. */
 export const HATCH: string = element(
   'defs',
   {},
@@ -11,7 +11,7 @@ export const HATCH: string = element(
     'pattern',
     { id: ID, width: 6, height: 6, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' },
     element('rect', { width: 6, height: 6, fill: light('sheet') }) +
-      element('rect', { width: 2.5, height: 6, fill: light('a3') }),
+      element('rect', { width: 2.5, height: 6, fill: light('a2') }),
   ),
 );
 

@@ -1,7 +1,9 @@
 import type { ProfileAnswer, ProfiledTechnique } from '../answers/index.ts';
 import type { Drawing } from '../render/index.ts';
 import { groupedBy, highest, oneLine } from '../text/index.ts';
+import { light } from '../threat/index.ts';
 import { drawFrame, FAINT, INK } from './charts/chart-frame.ts';
+import { hatched, HATCH } from './hatch.ts';
 import { element, textLine, tip } from './svg-elements.ts';
 
 /** Sizes in CSS pixels. */
@@ -19,11 +21,9 @@ const BAR_WIDTH = 30;
 /** Cells of a column before the rest is only counted: so many leave room for words on the same sheet. */
 const MOST = 12;
 
-/** Warm, since adversaries did it; solid where a source reports it, hatched where only rules derive it. */
-const REPORTED = '#e9a37f';
-const HATCH = '#f2bd9d';
-const EDGE = '#b14b24';
-const BAR = '#b14b24';
+/** Warm, since adversaries did it. */
+const REPORTED = light('a3');
+const BAR = light('a4');
 
 type YearBar = ProfileAnswer['brief']['activity']['years'][number];
 
@@ -50,7 +50,7 @@ export function profileDrawing(profile: ProfileAnswer): Drawing {
       description: described,
     },
     [
-      hatch(),
+      HATCH,
       ...bars(years),
       ...columns.map((column, place) => drawColumn(column, place * (width + GAP), top + HEAD, width)),
       legend(below + 7),
@@ -182,13 +182,7 @@ function drawCell(
     {},
     [
       tip(oneLine(names.join('; '))),
-      element('rect', {
-        x: x + 0.5,
-        y,
-        width: width - 1,
-        height: CELL - 2,
-        ...(isReported ? SOLID : HATCHED),
-      }),
+      box({ x, y, width, height: CELL - 2 }, isReported),
       textLine(oneLine(written), {
         x: x + width / 2,
         y: y + 8.4,
@@ -200,28 +194,21 @@ function drawCell(
   );
 }
 
-const SOLID = { fill: REPORTED };
-const HATCHED = { fill: 'url(#derived)', stroke: EDGE, 'stroke-width': 0.6, 'stroke-dasharray': '2 1.5' };
-
-function hatch(): string {
-  const line = element('path', { d: 'M0 0V5', stroke: HATCH, 'stroke-width': 2.4 });
-  const pattern = {
-    id: 'derived',
-    width: 5,
-    height: 5,
-    patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)',
-  };
-  return element('defs', {}, element('pattern', pattern, line));
+/** Solid where a source reports it, hatched where only rules derive it. */
+function box(place: Parameters<typeof hatched>[0], isReported: boolean): string {
+  const { x, width } = place;
+  return isReported
+    ? element('rect', { ...place, x: x + 0.5, width: width - 1, fill: REPORTED })
+    : hatched(place);
 }
 
 function legend(y: number): string {
-  const key = (label: string, look: Readonly<Record<string, string | number>>, x: number): string =>
-    element('rect', { x: x + 0.5, y, width: 16, height: 9, ...look }) +
+  const key = (label: string, isReported: boolean, x: number): string =>
+    box({ x, y, width: 17, height: 9 }, isReported) +
     textLine(label, { x: x + 21, y: y + 8, 'font-size': 9, fill: FAINT });
   return [
-    key('reported', SOLID, 0),
-    key('only derived', HATCHED, 90),
+    key('reported', true, 0),
+    key('only derived', false, 90),
     textLine('T1059 · 3: three of its sub-techniques', { x: 190, y: y + 8, 'font-size': 9, fill: FAINT }),
   ].join('\n');
 }

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Desk } from '../../../src/desk/index.ts';
+import { profileDrawing } from '../../../src/draw/index.ts';
 import { documentHtml, documentMarkdown, documentText, type Document } from '../../../src/render/index.ts';
 import { documentPdf } from '../../../src/render/pdf/index.ts';
 import { profileDocument } from '../../../src/report/index.ts';
+import { PALETTE } from '../../../src/threat/index.ts';
 import { groupProfile } from '../../../src/workbench/groups/profile.ts';
 import { hasRealData } from '../../support/real-data.ts';
 import { realDesk } from '../../support/real-home.ts';
@@ -206,4 +208,12 @@ describe.runIf(hasRealData)('real groups', () => {
         brief.title,
       ).toHaveLength(1);
   });
+});
+
+test('the drawing has the colours of the palette, which turn dark with a page, and hatches what is derived', () => {
+  const { svg } = profileDrawing(groupProfile(worldDesk([SHORE, VICTIMS]), 'Wary Wolf').answer);
+  const used = new Set(svg.match(/#[\da-f]{6}\b/gu));
+  const known = new Set<string>(Object.values(PALETTE).map(([light]) => light));
+  expect([...used].filter((color) => !known.has(color))).toEqual([]);
+  expect(svg).toContain('url(#fp-hatch)');
 });
