@@ -131,8 +131,11 @@ test.skipIf(!hasRealData).for(EXAMPLES.map((line) => [line]))('help: foeprint %s
 });
 
 describe('the command line as it is built', () => {
-  const run = (...words: readonly string[]): Ended =>
-    runBuilt(words, { cwd: folder, env: { FOEPRINT_HOME: SMALL, XDG_CACHE_HOME: join(folder, 'cache') } });
+  const run = (words: readonly string[], env: Readonly<Record<string, string>> = {}): Ended =>
+    runBuilt(words, {
+      cwd: folder,
+      env: { FOEPRINT_HOME: SMALL, XDG_CACHE_HOME: join(folder, 'cache'), ...env },
+    });
 
   test.for([
     { words: ['list', 'groups'], status: 0, stdout: /Example Heron/u, stderr: /^$/u },
@@ -142,7 +145,7 @@ describe('the command line as it is built', () => {
     { words: ['load', 'org.yaml'], status: 3, stdout: /^$/u, stderr: /^[A-Z]\d{3}/u },
     { words: ['--no-such-option'], status: 2, stdout: /^$/u, stderr: /C771/u },
   ])('$words ends with $status, answers on one stream and complains on the other', (expected) => {
-    const { status, stdout, stderr } = run(...expected.words);
+    const { status, stdout, stderr } = run(expected.words);
     expect({ status, stdout, stderr }).toEqual({
       status: expected.status,
       stdout: expect.stringMatching(expected.stdout),
@@ -150,10 +153,20 @@ describe('the command line as it is built', () => {
     });
   });
 
+  test.for(['--help', 'status', 'list groups --json', 'profile G9001'])('%s loads no network', (line) => {
+    const noted = join(folder, 'noted.json');
+    const note = `require('node:fs').writeFileSync(${JSON.stringify(noted)}, JSON.stringify(process.moduleLoadList))`;
+    writeFileSync(join(folder, 'note.cjs'), `process.on('exit', () => ${note});`);
+    expect(run(line.split(' '), { NODE_OPTIONS: `--require=${join(folder, 'note.cjs')}` }).status).toBe(0);
+    const loaded = JSON.parse(readFileSync(noted, 'utf8')) as readonly string[];
+    expect(loaded).toContain('NativeModule fs');
+    expect(loaded.filter((name) => /^NativeModule (?:https?|tls|_http_client)$/u.test(name))).toEqual([]);
+  });
+
   test.skipIf(!('enableCompileCache' in modules) || process.platform !== 'linux')(
     'is kept compiled in the cache folder of the user',
     () => {
-      expect(run('--version').stderr).toBe('');
+      expect(run(['--version']).stderr).toBe('');
       const kept = readdirSync(join(folder, 'cache/foeprint/compiled'), { recursive: true });
       // A folder of this Node, and in it a file for each that was loaded after the first.
       expect(kept.length).toBeGreaterThan(2);
