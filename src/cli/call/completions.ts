@@ -1,7 +1,6 @@
 import { COMMAND_NAMES, commandNamed } from './command-table.ts';
-import type { OptionDeclaration } from './command.ts';
 import { commandFirst, GLOBAL_OPTIONS } from './global-options.ts';
-import { spellingsOf } from './option-value.ts';
+import { spellingsOf, takesValue } from './option-value.ts';
 import { optionsOf } from './parser.ts';
 
 /**
@@ -37,8 +36,4 @@ async function candidates(before: readonly string[], current: string): Promise<r
     return ['help', ...COMMAND_NAMES.map((name) => name.split(' ')[0] ?? name)];
   const longer = COMMAND_NAMES.filter((name) => name.startsWith(`${first} `));
   return second === undefined ? longer.map((name) => name.slice(first.length + 1)) : [];
-}
-
-function takesValue({ flags }: OptionDeclaration): boolean {
-  return flags.includes('<');
 }

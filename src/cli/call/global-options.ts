@@ -1,4 +1,6 @@
+import { DOCUMENT_FORMATS, LINES } from '../files/formats.ts';
 import type { OptionDeclaration } from './command.ts';
+import { spellingsOf, takesValue } from './option-value.ts';
 
 /** Options that every command takes. */
 export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
@@ -12,7 +14,7 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
   {
     flags: '--format <format>',
     help: 'answer as text, markdown, html, pdf or json, its tables as csv or xlsx, or a list as ndjson, one to a line',
-    choices: ['text', 'markdown', 'html', 'pdf', 'json', 'csv', 'xlsx', 'ndjson'],
+    choices: [...DOCUMENT_FORMATS, LINES],
     fallback: 'by the ending of --out, else text',
   },
   { flags: '-o, --out <file>', help: 'write the answer to a file' },
@@ -30,11 +32,7 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
 
 /** Every way of writing an option that all commands take → whether a value follows it. */
 const SPELLINGS: ReadonlyMap<string, boolean> = new Map(
-  GLOBAL_OPTIONS.flatMap(({ flags }) =>
-    flags
-      .split(/[ ,]+/u)
-      .flatMap((part) => (part.startsWith('-') ? [[part, flags.includes('<')] as const] : [])),
-  ),
+  GLOBAL_OPTIONS.flatMap((option) => spellingsOf(option).map((each) => [each, takesValue(option)] as const)),
 );
 
 /** A command line with the command in front, where options that all commands take stand before it: `--home here status`. */
@@ -42,9 +40,9 @@ export function commandFirst(words: readonly string[]): readonly string[] {
   let at = 0;
   for (;;) {
     const [word = '', value] = (words[at] ?? '').split('=', 2);
-    const takesValue = SPELLINGS.get(word);
-    if (takesValue === undefined) break;
-    at += takesValue && value === undefined ? 2 : 1;
+    const hasValue = SPELLINGS.get(word);
+    if (hasValue === undefined) break;
+    at += hasValue && value === undefined ? 2 : 1;
   }
   if (at === 0 || at >= words.length) return words;
   const end = words.includes('--') ? words.indexOf('--') : words.length;

@@ -6,7 +6,7 @@ import type { Document } from '../../render/index.ts';
 import { documentOf, type UseCase } from '../../workbench/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
-import { TABLE_FORMATS } from '../files/table-files.ts';
+import { TABLE_FORMATS } from '../files/formats.ts';
 import { give, renderDocument } from '../terminal/present.ts';
 import { stoppable } from '../terminal/stoppable.ts';
 import { parametersOf } from '../use-case/parameters.ts';

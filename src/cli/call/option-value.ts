@@ -33,15 +33,35 @@ export function spellingsOf({ flags }: OptionDeclaration): readonly string[] {
   return flags.match(/--?[\w-]+/gu) ?? [];
 }
 
-function choiceNamed(text: string, choices: readonly string[], { flags }: OptionDeclaration): string {
-  if (choices.includes(text)) return text;
-  const near = closestName(text, choices);
-  throw errorOf(
+/** Whether a value follows it. */
+export function takesValue({ flags }: OptionDeclaration): boolean {
+  return flags.includes('<');
+}
+
+/** What is said of a text that is none of the few values that there are. */
+export function noChoice(
+  text: string,
+  choices: readonly string[],
+  field: string,
+  what = 'value of it',
+): FoeprintError {
+  const meant = didYouMean([closestName(text, choices) ?? []].flat());
+  return errorOf(
     CLI_ISSUES.wrongValue,
-    `“${text}” is no value of it.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
-    { field: longName(flags) },
+    `“${text}” is no ${what}.${meant}`,
+    { field },
     `It takes ${choices.join(', ')}.`,
   );
+}
+
+/** A sentence behind another; empty where nothing comes near. */
+export function didYouMean(names: readonly string[]): string {
+  return names.length === 0 ? '' : ` Did you mean ${names.map((name) => `\`${name}\``).join(' or ')}?`;
+}
+
+function choiceNamed(text: string, choices: readonly string[], { flags }: OptionDeclaration): string {
+  if (choices.includes(text)) return text;
+  throw noChoice(text, choices, longName(flags));
 }
 
 function numberIn(text: string, kind: 'integer' | 'number', { flags }: OptionDeclaration): number {

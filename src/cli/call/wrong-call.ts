@@ -5,7 +5,7 @@ import { CLI_ISSUES } from '../issues.ts';
 import type { CommandDeclaration } from './command.ts';
 import { COMMAND_NAMES } from './command-table.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { lacksValue, spellingsOf } from './option-value.ts';
+import { didYouMean, lacksValue, spellingsOf } from './option-value.ts';
 import { optionsOf } from './parser.ts';
 
 /** What was asked: the words, and the command, where one is named. */
@@ -79,10 +79,6 @@ const MOVED: readonly { readonly was: readonly string[]; readonly now: string }[
     now: '`--what-if` is a command of its own now: foeprint what-if --org FILE',
   },
 ];
-
-function didYouMean(names: readonly string[]): string {
-  return names.length === 0 ? '' : ` Did you mean ${names.map((name) => `\`${name}\``).join(' or ')}?`;
-}
 
 function called(command: CommandDeclaration | undefined): string {
   return ['foeprint', command?.name ?? []].flat().join(' ');

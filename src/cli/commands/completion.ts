@@ -1,8 +1,6 @@
 import { completionsOf } from '../call/completions.ts';
 import { EXIT, type CommandDeclaration } from '../call/command.ts';
-import { errorOf } from '../../facts/index.ts';
-import { closestName } from '../../text/index.ts';
-import { CLI_ISSUES } from '../issues.ts';
+import { noChoice } from '../call/option-value.ts';
 import { give } from '../terminal/present.ts';
 
 /** What a shell runs to complete words of `foeprint`: it asks `foeprint` itself, and takes files where that has nothing. */
@@ -60,19 +58,9 @@ export const completion: CommandDeclaration = {
       await give(found.join('\n'), call);
       return found.length === 0 ? EXIT.nothing : EXIT.ok;
     }
-    if (!Object.hasOwn(SCRIPTS, shell)) throw noShell(shell);
+    if (!Object.hasOwn(SCRIPTS, shell))
+      throw noChoice(shell, Object.keys(SCRIPTS), '<shell>', 'shell that is known');
     await give(SCRIPTS[shell] ?? '', call);
     return EXIT.ok;
   },
 };
-
-function noShell(shell: string): Error {
-  const shells = Object.keys(SCRIPTS);
-  const near = closestName(shell, shells);
-  return errorOf(
-    CLI_ISSUES.wrongValue,
-    `“${shell}” is no shell that is known.${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
-    { field: '<shell>' },
-    `It takes ${shells.join(', ')}.`,
-  );
-}

@@ -1,12 +1,13 @@
 import { constants, statSync } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
-import { dirname, extname } from 'node:path';
+import { dirname } from 'node:path';
 import { errorOf, type FoeprintError } from '../../facts/index.ts';
 import { systemReason } from '../../text/index.ts';
 import { replaceFile } from '../../home/index.ts';
 import type { CallOptions } from '../call/call.ts';
 import type { CommandDeclaration } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
+import { DOCUMENT_ENDINGS, endingOf, LINES } from './formats.ts';
 
 /** What `--out` is where it means standard output. */
 export const STANDARD_OUTPUT = '-';
@@ -54,12 +55,6 @@ export async function writeAnswer(file: string, content: string | Uint8Array): P
   }
 }
 
-/** The form of a list that has each of it on a line. */
-export const LINES = 'ndjson';
-
-/** Endings of answers that are documents. */
-const DOCUMENTS = ['txt', 'text', 'json', 'md', 'markdown', 'html', 'htm', 'pdf'] as const;
-
 /**
  * Looks, before any work, whether an answer can be written where it is to go: the folder must be there, and an ending that names a
  * form must name one that the command has. Whoever names the form as well, with `--format`, `--json`, `--as` or an option of its own, may call the file as
@@ -95,9 +90,9 @@ function checkEnding(
   { name, endings: own = [], otherEndings, formOption }: Parameters<typeof checkAnswerFile>[0],
   options: CallOptions,
 ): void {
-  const ending = extname(file).slice(1).toLowerCase();
+  const ending = endingOf(file);
   if (ending === '' || isFormNamed(options, formOption)) return;
-  const endings = otherEndings?.(options) ?? [...DOCUMENTS, ...own];
+  const endings = otherEndings?.(options) ?? [...Object.keys(DOCUMENT_ENDINGS), ...own];
   if (endings.includes(ending)) return;
   throw errorOf(
     CLI_ISSUES.cannotAnswerAs,

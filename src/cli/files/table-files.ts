@@ -3,9 +3,7 @@ import { count } from '../../text/index.ts';
 import { tableCsv, type DataTable } from '../../render/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-
-/** Forms of tables, by the endings of their files. */
-export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
+import type { TABLE_FORMATS } from './formats.ts';
 
 /** Tables, and what is said of all of them. */
 interface Tables {

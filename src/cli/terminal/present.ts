@@ -1,27 +1,20 @@
-import { extname } from 'node:path';
 import { errorOf } from '../../facts/index.ts';
 import { documentHtml, documentMarkdown, documentTables, documentText } from '../../render/index.ts';
 import type { Document, Style, TextOptions } from '../../render/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from '../files/answer-file.ts';
 import type { Call } from '../call/call.ts';
-import { TABLE_FILES, TABLE_FORMATS } from '../files/table-files.ts';
+import { DOCUMENT_ENDINGS, DOCUMENT_FORMATS, endingOf, TABLE_FORMATS } from '../files/formats.ts';
+import { TABLE_FILES } from '../files/table-files.ts';
 import { jsonText } from './harmless-text.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import type { Terminal } from './terminal.ts';
 
-const FORMATS = ['text', 'markdown', 'html', 'pdf', 'json', ...TABLE_FORMATS] as const;
-type Format = (typeof FORMATS)[number];
+type Format = (typeof DOCUMENT_FORMATS)[number];
 
-const FORMAT_OF_ENDING: Readonly<Record<string, Format>> = {
-  '.json': 'json',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.pdf': 'pdf',
-  '.csv': 'csv',
-  '.xlsx': 'xlsx',
-};
+const FORMAT_OF_ENDING: ReadonlyMap<string, Format> = new Map([
+  ...Object.entries(DOCUMENT_ENDINGS),
+  ...TABLE_FORMATS.map((format) => [format, format] as const),
+]);
 
 /** Puts an answer where it was asked for: in a file, or on standard output. Nothing comes of an empty one. */
 export async function give(content: string | Uint8Array, call: Call): Promise<void> {
@@ -47,7 +40,7 @@ function asText(content: string | Uint8Array): string {
 
 function formatOf({ options }: Call, out: string | undefined): Format {
   if (options.flag('json')) return 'json';
-  return options.choice('format', FORMATS) ?? FORMAT_OF_ENDING[extname(out ?? '').toLowerCase()] ?? 'text';
+  return options.choice('format', DOCUMENT_FORMATS) ?? FORMAT_OF_ENDING.get(endingOf(out)) ?? 'text';
 }
 
 /** What an answer is made into; only what is asked for is made. */

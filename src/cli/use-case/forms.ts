@@ -1,8 +1,7 @@
-import { extname } from 'node:path';
 import { tablesOf, type UseCase } from '../../workbench/index.ts';
 import type { CallOptions } from '../call/call.ts';
-import { LINES } from '../files/answer-file.ts';
-import { TABLE_FILES, TABLE_FORMATS } from '../files/table-files.ts';
+import { endingOf, LINES, TABLE_FORMATS } from '../files/formats.ts';
+import { TABLE_FILES } from '../files/table-files.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
 import { optionName } from './parameters.ts';
@@ -49,9 +48,7 @@ export function formAsked(useCase: UseCase, options: CallOptions): Form | undefi
   if (named !== undefined) return forms.find(({ name }) => name === named);
   const format = options.text('format');
   if (format !== undefined) return forms.find(({ name }) => name === format && OF_FORMAT.has(name));
-  const ending = extname(options.text('out') ?? '')
-    .slice(1)
-    .toLowerCase();
+  const ending = endingOf(options.text('out'));
   if (ending === 'pdf' && options.flag('onlyMarked')) return forms.find(({ name }) => name === 'pdf');
   return ending === ''
     ? forms.find(({ name }) => name === useCase.printedAs)
