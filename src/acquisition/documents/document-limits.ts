@@ -1,4 +1,3 @@
-import { refusal } from '../issues.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 
 /** How much of a document we take in: reports are far below all of it, and what is above it would cost more time and memory than it is worth. */
@@ -27,20 +26,3 @@ export const DOCUMENT_LIMITS: DocumentLimits = {
   maximumDepth: 1000,
   seconds: 120,
 };
-
-/** The refusal of a document that is over a limit. */
-export function tooMuch(what: string, most: string, file: string): Error {
-  return refusal('too-much-document', `It has ${what}; at most ${most} are read.`, { file });
-}
-
-/** Refuses XML of more tags than any report has; every run of text has some that say how it looks. */
-export function refuseManyTags(
-  xml: { indexOf(sign: string, from?: number): number },
-  file: string,
-  { maximumTags }: DocumentLimits,
-): void {
-  const most = 2 * maximumTags;
-  let tags = 0;
-  for (let at = xml.indexOf('<'); at !== -1; at = xml.indexOf('<', at + 1))
-    if (++tags > most) throw tooMuch('more tags', String(most), file);
-}

@@ -5,7 +5,7 @@ import { unpackEntriesOfZip } from '../unpack/unpack-zip.ts';
 import { isOfOffice } from '../unpack/unpack.ts';
 import { cleanLine } from './clean-text.ts';
 import type { DocumentInput, DocumentParts } from './document-format.ts';
-import { refuseManyTags, tooMuch } from './document-limits.ts';
+import { damaged, refuseManyTags, tooMuch } from './refusals.ts';
 import { openHtml } from './html/html-document.ts';
 import { linesOfHtml } from './html/html-text.ts';
 import { loadPackage } from './load-package.ts';
@@ -34,10 +34,7 @@ export async function readDocx({ bytes, file, limits }: DocumentInput): Promise<
   } catch (error) {
     // The stack of calls is at its end.
     if (error instanceof RangeError) throw tooMuch('elements nested deeper', 'a thousand levels or so', file);
-    const reason = cleanLine(error instanceof Error ? error.message : String(error)) ?? '';
-    throw refusal('broken-document', `The Word document is damaged: ${reason.replace(/\.$/u, '')}.`, {
-      file,
-    });
+    throw damaged('Word document', error instanceof Error ? error.message : String(error), file);
   }
   const document = await openHtml(html, file, limits);
   const said = (part: string, element: string): string | undefined =>

@@ -2,7 +2,7 @@ import { parse } from 'yaml';
 import { defined, isMapping } from '../../text/index.ts';
 import { cleanLine, cleanLines } from './clean-text.ts';
 import type { DocumentInput, DocumentParts } from './document-format.ts';
-import { tooMuch } from './document-limits.ts';
+import { tooMuch } from './refusals.ts';
 import { paragraphsOf, type PageLine } from './paragraphs.ts';
 import { dateIn, primaryLanguage } from './stated.ts';
 
@@ -49,7 +49,7 @@ const BREAKS_BEFORE = /^\s*(?:#{1,6}\s|[-*+•]\s|\d{1,3}[.)]\s|>|\||```|~~~|$)/
 /** Markdown: its words, a paragraph to a line; of what stands before it (front matter in YAML), title, date and language. */
 export function readMarkdown(given: string, input: DocumentInput): DocumentParts {
   refuseLong(given, input);
-  const { stated, body } = withoutFrontMatter(given.replace(/^\ufeff/u, ''));
+  const { stated, body } = withoutFrontMatter(given);
   const out: string[] = [];
   let [fence, goesOn] = [false, false];
   let heading: string | undefined;

@@ -4,11 +4,11 @@ import { byteFormat } from '../../intake/index.ts';
 import type { ReportText } from '../../reading/index.ts';
 import { defined } from '../../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from '../issues.ts';
-import { tooLarge } from '../read-bytes.ts';
 import { isGzip, unpackFiles } from '../unpack/unpack.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentInput, DocumentParts } from './document-format.ts';
-import { DOCUMENT_LIMITS, tooMuch, type DocumentLimits } from './document-limits.ts';
+import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts';
+import { refuseSize, tooMuch } from './refusals.ts';
 import { dateStated, tlpStated } from './stated.ts';
 
 /** What a report is written in. */
@@ -107,8 +107,7 @@ const TEXTS: readonly TextFormat[] = [
  */
 export async function readReportFile(given: Buffer, about: AboutDocument): Promise<ReportDocument> {
   const { name: file, mediaType = '', limits = DOCUMENT_LIMITS } = about;
-  if (given.length > limits.maximumBytes) throw tooLarge(file, limits, given.length);
-  if (given.length === 0) throw refusal('empty', 'It holds no bytes.', { file });
+  refuseSize(given, file, limits);
   const bytes = isGzip(given)
     ? ((await unpackFiles(given, file, limits, () => false)).files[0]?.bytes ?? given)
     : given;

@@ -1,10 +1,10 @@
 import { defined, webAddress } from '../../../text/index.ts';
 import { refusal } from '../../issues.ts';
 import { parseJson } from '../../json/parse-json.ts';
-import { tooLarge } from '../../read-bytes.ts';
 import { cleanLine } from '../clean-text.ts';
 import { decodeText } from '../decode-text.ts';
 import { DOCUMENT_LIMITS, type DocumentLimits } from '../document-limits.ts';
+import { refuseSize } from '../refusals.ts';
 import type { AboutDocument } from '../read-report-file.ts';
 import { dateIn } from '../stated.ts';
 import { jsonFeed } from './json-feed.ts';
@@ -46,8 +46,7 @@ export function readFeed(
   bytes: Buffer,
   { name: file, mediaType = '', limits = DOCUMENT_LIMITS }: AboutDocument,
 ): Feed {
-  if (bytes.length > limits.maximumBytes) throw tooLarge(file, limits, bytes.length);
-  if (bytes.length === 0) throw refusal('empty', 'It holds no bytes.', { file });
+  refuseSize(bytes, file, limits);
   const { title, entries } = givenFeed(bytes, file, mediaType, limits);
   return {
     title: cleanLine(title) ?? file,

@@ -1,7 +1,6 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
-import { refusal } from '../../issues.ts';
-import { cleanLine } from '../clean-text.ts';
-import { refuseManyTags, tooMuch, type DocumentLimits } from '../document-limits.ts';
+import type { DocumentLimits } from '../document-limits.ts';
+import { damaged, refuseManyTags, tooMuch } from '../refusals.ts';
 import type { GivenFeed } from './read-feed.ts';
 
 /** Where a format has its entries, and how it calls what they have; names without prefixes. */
@@ -61,8 +60,8 @@ function rootOf(text: string, file: string): XmlElement | undefined {
     );
   } catch (error) {
     if (error instanceof RangeError) throw tooMuch('elements nested deeper', 'some thousand levels', file);
-    const reason = cleanLine(error instanceof Error ? error.message.split('\n')[0] : '') ?? '';
-    throw refusal('broken-document', `The XML is damaged: ${reason.replace(/\.$/u, '')}.`, { file });
+    const [reason = ''] = error instanceof Error ? error.message.split('\n') : [];
+    throw damaged('XML', reason, file);
   }
 }
 

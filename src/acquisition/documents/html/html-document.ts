@@ -1,5 +1,5 @@
 import type { DocumentLimits } from '../document-limits.ts';
-import { tooMuch } from '../document-limits.ts';
+import { tooMuch } from '../refusals.ts';
 import { loadPackage } from '../load-package.ts';
 
 /** What is used of a node of HTML. */

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type * as Threads from 'node:worker_threads';
 import type * as Unpdf from 'unpdf';
 import { refusal } from '../../issues.ts';
-import { cleanLine } from '../clean-text.ts';
-import { tooMuch, type DocumentLimits } from '../document-limits.ts';
+import type { DocumentLimits } from '../document-limits.ts';
+import { damaged, tooMuch } from '../refusals.ts';
 import { loadPackage } from '../load-package.ts';
 
 /** What a PDF states of itself. */
@@ -107,8 +107,7 @@ function threadRefusal(error: Error, file: string): Error {
 function pdfRefusal({ name, message }: Pick<Error, 'name' | 'message'>, file: string): Error {
   if (name === 'PasswordException')
     return refusal('encrypted-document', 'It opens only with a password.', { file });
-  const reason = cleanLine(message)?.replace(/\.$/u, '') ?? name;
-  return refusal('broken-document', `The PDF is damaged: ${reason}.`, { file });
+  return damaged('PDF', message.trim() || name, file);
 }
 
 /* oxlint-disable unicorn/require-post-message-target-origin -- a thread is no window */
