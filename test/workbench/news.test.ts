@@ -185,6 +185,14 @@ describe('what is new', () => {
     for (const title of ['Sources', 'The first groups', 'Wary Wolf (G0921)']) expect(text).toContain(title);
   });
 
+  test('of an organisation whose first groups stand where they stood, that and no more', async () => {
+    const { answer } = await newsFor(deskOf(inTwoLoads), asked({ organisation: WORKS, top: 1 }));
+    const ranking = { ...(answer.ranking ?? expect.fail()), groups: [], lists: [] };
+    const text = unwrapped(documentText(newsDocument({ ...answer, ranking }, true)));
+    expect(text).toContain('The first 1 groups stand where they stood.');
+    expect(text).not.toContain('the same knowledge');
+  });
+
   test('of gaps: what newly imported coverage closes, and what is newly to be expected', async () => {
     const [before, after] = [inventory('2025-03-01', 'T9021'), inventory('2025-11-06', 'T9021', 'T9022')];
     const desk = deskOf(inTwoLoads, before, after);

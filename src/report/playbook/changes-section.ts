@@ -17,31 +17,42 @@ const CLAIMS = 2;
 
 /** What is different since an earlier run, and why. */
 export function changesSection(changes: RunChanges): readonly Block[] {
-  const { foeprint, knowledge, settings, groups, unmoved, top, lists, before } = changes;
+  const { foeprint, knowledge, settings, groups, lists, before } = changes;
   const isSame = knowledge.length + settings.length + groups.length + lists.length === 0;
   return [
     heading(2, `What changed since ${before}`),
-    ...(foeprint === undefined ? [] : [paragraph(sayVersions(foeprint))]),
+    ...versionBlocks(changes),
     ...(isSame
       ? [
           paragraph(
             `${foeprint === undefined ? 'Nothing' : 'Nothing else'}: the same knowledge, the same questions, the same answers.`,
           ),
         ]
-      : []),
-    ...(knowledge.length === 0
-      ? []
-      : [paragraph('The knowledge is another:'), bullets(knowledge.map(sayKnowledge))]),
-    ...(settings.length === 0
-      ? []
       : [
-          paragraph('It was asked differently:'),
-          bullets(settings.map(({ what, before: was, after: is }) => `${what}: ${was} → ${is}`)),
+          ...(knowledge.length === 0
+            ? []
+            : [paragraph('The knowledge is another:'), bullets(knowledge.map(sayKnowledge))]),
+          ...(settings.length === 0
+            ? []
+            : [
+                paragraph('It was asked differently:'),
+                bullets(settings.map(({ what, before: was, after: is }) => `${what}: ${was} → ${is}`)),
+              ]),
+          ...orderBlocks(changes),
         ]),
+  ];
+}
+
+/** That the earlier run was made by another version; nothing where it was not. */
+export function versionBlocks({ foeprint }: RunChanges): readonly Block[] {
+  return foeprint === undefined ? [] : [paragraph(sayVersions(foeprint))];
+}
+
+/** Which of the first groups stand elsewhere, and what else is first. */
+export function orderBlocks({ groups, unmoved, top, lists }: RunChanges): readonly Block[] {
+  return [
     ...(groups.length === 0
-      ? isSame
-        ? []
-        : [paragraph(`The first ${top} groups stand where they stood.`)]
+      ? [paragraph(`The first ${top} groups stand where they stood.`)]
       : [
           heading(3, 'Groups'),
           paragraph(`${unmoved} of the first ${top} stand where they stood. The others:`),

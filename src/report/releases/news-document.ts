@@ -20,8 +20,8 @@ import {
 } from '../../render/index.ts';
 import { count, percent } from '../../text/index.ts';
 import { numberColumn } from '../blocks.ts';
-import { changesSection, sayKnowledge, sayWhy } from '../playbook/changes-section.ts';
-import { citationLink, listed, thingMentioned, thingNamed } from '../words.ts';
+import { orderBlocks, sayKnowledge, sayWhy, versionBlocks } from '../playbook/changes-section.ts';
+import { citationLink, inARow, listed, stressed, thingMentioned, thingNamed } from '../words.ts';
 import { groupBlocks } from './diff-document.ts';
 
 /** Lines where not everything is asked for. */
@@ -134,13 +134,8 @@ function gapLines(gaps: GapNews | undefined): readonly Content[] {
 }
 
 function namedMoves(moves: readonly CoverageMove[]): readonly Inline[] {
-  const named = moves
-    .slice(0, NAMED)
-    .flatMap(({ technique }, place): readonly Inline[] => [
-      ...(place === 0 ? [] : [', ']),
-      ...thingNamed(technique),
-    ]);
-  return moves.length > NAMED ? [...named, ` and ${moves.length - NAMED} more`] : named;
+  const named = moves.slice(0, NAMED).map(({ technique }) => thingNamed(technique));
+  return [...inARow(named), moves.length > NAMED ? ` and ${moves.length - NAMED} more` : ''];
 }
 
 function groupLine({ uses, names, traits, reports }: GroupNews): Content {
@@ -172,15 +167,7 @@ function groupLine({ uses, names, traits, reports }: GroupNews): Content {
     ...(uses.carried.length === 0 ? [] : [[`${count(uses.carried.length, 'use')} under a new id`]]),
     ...(uses.reworded.length === 0 ? [] : [[`${count(uses.reworded.length, 'use')} in other words`]]),
   ];
-  return [
-    ...stressed(thingMentioned(uses.group)),
-    ': ',
-    ...parts.flatMap((part, place) => (place === 0 ? part : ['; ', ...part])),
-  ];
-}
-
-function stressed(content: readonly Inline[]): readonly Inline[] {
-  return content.map((piece) => (typeof piece === 'string' ? strong(piece) : piece));
+  return [...stressed(thingMentioned(uses.group)), ': ', ...inARow(parts, '; ')];
 }
 
 function firstOf(words: readonly string[], between = ', '): string {
@@ -197,10 +184,7 @@ function atLength({ knowledge, ranking, gaps, groups }: NewsAnswer): readonly Bl
     ...(knowledge.length === 0 ? [] : [heading(2, 'Sources'), bullets(knowledge.map(sayKnowledge))]),
     ...(ranking === undefined
       ? []
-      : [
-          heading(2, 'The first groups'),
-          ...changesSection({ ...ranking, knowledge: [], settings: [] }).slice(1),
-        ]),
+      : [heading(2, 'The first groups'), ...versionBlocks(ranking), ...orderBlocks(ranking)]),
     ...(gaps === undefined ? [] : gapBlocks(gaps)),
     ...groups.flatMap((each) => [...groupBlocks(each.uses), ...besideUses(each)]),
   ];

@@ -7,7 +7,7 @@ import {
 } from '../../answers/index.ts';
 import { dataTable, type DataTable } from '../../render/index.ts';
 import { sayWhy } from '../playbook/changes-section.ts';
-import { idOf } from '../words.ts';
+import { idCell, idOf } from '../words.ts';
 
 /** Something that is new, as a row has it. */
 interface NewsRow {
@@ -26,7 +26,7 @@ export function newsTables(news: NewsAnswer): readonly DataTable[] {
   return [
     dataTable('News', rowsOf(news), {
       about: ({ about }) => about,
-      id: ({ of }) => of && idOf(of),
+      id: ({ of }) => of && idCell(of),
       name: ({ of }) => of?.name,
       what: ({ what }) => what,
       before: ({ before }) => before,
