@@ -1,4 +1,5 @@
 import type { AttackMark } from '../../threat/index.ts';
+import { addressesIn } from '../words/addresses.ts';
 
 /** Finds technique ids in any text, and in the addresses in it. */
 export interface IdsInText {
@@ -33,19 +34,13 @@ const WIKI = /wiki\\?\/Technique\\?\/$/iu;
 
 /** Looks through a text once. */
 export function idsInText(text: string): IdsInText {
-  const addresses = [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => ({
-    start: index,
-    end: index + found.length,
-  }));
+  const addressAt = addressesIn(text, ADDRESS);
   const lineAt = lineReader(text);
   const found = [...text.matchAll(ID), ...text.matchAll(LOOSE_ID)].toSorted(
     (one, other) => one.index - other.index,
   );
-  let next = 0;
   const marks = found.flatMap((match) => {
-    while ((addresses[next]?.end ?? Infinity) <= match.index) next += 1;
-    const address = addresses[next];
-    const within = address !== undefined && address.start <= match.index ? address : undefined;
+    const within = addressAt(match.index);
     const mark =
       within === undefined ? markInProse(text, match) : markInAddress(text, match, within.start, within.end);
     return mark === undefined ? [] : [{ mark: { ...mark, line: lineAt(match.index) }, within }];

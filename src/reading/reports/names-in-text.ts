@@ -1,4 +1,5 @@
 import { addTo } from '../../text/index.ts';
+import { addressesIn } from '../words/addresses.ts';
 import { wordsOf, type Words } from '../words/words.ts';
 import {
   besideOf,
@@ -67,10 +68,10 @@ export function nameFinder<Entry extends NameEntry>(
   return (text) => {
     const words = wordsOf(text);
     const matches: Match<Entry>[] = [];
-    const isInAddress = addressesIn(text);
+    const addressAt = addressesIn(text, ADDRESS);
     for (let at = 0; at < words.plain.length; at++) {
       const alike = index.get(words.plain[at] ?? '');
-      if (alike === undefined || isInAddress(words.from[at] ?? 0)) continue;
+      if (alike === undefined || addressAt(words.from[at] ?? 0) !== undefined) continue;
       const found = longestAt(alike, words, at);
       if (found === undefined) continue;
       matches.push(found.match);
@@ -283,18 +284,5 @@ function narrowed<Entry extends NameEntry>(
   return { ...match, entries, isDoubtful: false, by: isNews ? by : match.by };
 }
 
+/** Words of addresses name nothing. */
 const ADDRESS = /\b[a-z]{2,8}:\/\/[^\s<>"')\]]+/giu;
-
-/** Whether a place is in an address, where words name nothing; to be asked from left to right. */
-function addressesIn(text: string): (place: number) => boolean {
-  if (!text.includes('://')) return () => false;
-  const ends = [...text.matchAll(ADDRESS)].map(({ 0: found, index }) => ({
-    index,
-    end: index + found.length,
-  }));
-  let next = 0;
-  return (place) => {
-    while ((ends[next]?.end ?? Infinity) <= place) next += 1;
-    return (ends[next]?.index ?? Infinity) <= place;
-  };
-}
