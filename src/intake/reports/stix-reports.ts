@@ -72,11 +72,10 @@ class Bundle {
       if (known === undefined || textOf(object, 'modified') > textOf(known, 'modified'))
         this.named.set(id, object);
     }
-    for (const note of this.newest)
-      if (note['type'] === 'note')
-        for (const about of textsOf(note, 'object_refs')) addTo(this.notes, about, note);
-    for (const one of this.newest)
-      if (isRelationship(one)) addTo(this.#relationships, textOf(one, 'source_ref'), one);
+    for (const note of this.newest.filter(isNote))
+      for (const about of textsOf(note, 'object_refs')) addTo(this.notes, about, note);
+    for (const one of this.newest.filter(isRelationship))
+      addTo(this.#relationships, textOf(one, 'source_ref'), one);
   }
 
   get newest(): readonly Raw[] {
@@ -102,6 +101,10 @@ class Bundle {
   }
 }
 
+function isNote({ type, revoked }: Raw): boolean {
+  return type === 'note' && revoked !== true;
+}
+
 function isRelationship({ type, revoked }: Raw): boolean {
   return type === 'relationship' && revoked !== true;
 }
@@ -114,10 +117,7 @@ function partsOf(report: Raw, bundle: Bundle): ReportParts {
     ...relationships.flatMap((one) => [textOf(one, 'source_ref'), textOf(one, 'target_ref')]),
   ]);
   const objects = bundle.all([...ids, ...relationships.map((one) => textOf(one, 'id'))]);
-  const notes = [
-    ...(bundle.notes.get(textOf(report, 'id')) ?? []),
-    ...objects.filter(({ type }) => type === 'note'),
-  ];
+  const notes = [...(bundle.notes.get(textOf(report, 'id')) ?? []), ...objects.filter(isNote)];
   return {
     title: textOf(report, 'name'),
     publisher: textOf(bundle.named.get(textOf(report, 'created_by_ref')) ?? {}, 'name'),

@@ -41,6 +41,7 @@ test('a STIX report says what it refers to, and who uses what in which words', (
       relationship(66, WEASEL, 'uses', idOf('tool', 98), { description: 'Of another report.' }),
       relationship(67, WEASEL, 'uses', RAID, { revoked: true }),
       object('note', 68, { content: 'The fence is mended.', object_refs: [report['id']] }),
+      object('note', 69, { content: 'It never was.', object_refs: [report['id']], revoked: true }),
     ),
   );
   expect([format, issues]).toEqual(['STIX', []]);
