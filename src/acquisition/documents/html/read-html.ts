@@ -1,4 +1,4 @@
-import { defined, isMapping, webAddress } from '../../../text/index.ts';
+import { defined, isMapping, parsedJson, webAddress } from '../../../text/index.ts';
 import { cleanLine } from '../clean-text.ts';
 import type { DocumentInput, DocumentParts } from '../document-format.ts';
 import { openHtml, type HtmlDocument, type HtmlNode } from './html-document.ts';
@@ -82,13 +82,9 @@ function statedBy(document: HtmlDocument): Omit<DocumentParts, 'text'> {
 /** Objects of JSON-LD that say something of an article. */
 function linkedData(document: HtmlDocument): readonly Readonly<Record<string, unknown>>[] {
   return [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap((script) => {
-    try {
-      const parsed: unknown = JSON.parse(script.textContent ?? '');
-      const graph = isMapping(parsed) ? (parsed['@graph'] ?? parsed) : parsed;
-      return [graph].flat().filter((each) => isMapping(each));
-    } catch {
-      return [];
-    }
+    const parsed = parsedJson(script.textContent ?? '');
+    const graph = isMapping(parsed) ? (parsed['@graph'] ?? parsed) : parsed;
+    return [graph].flat().filter((each) => isMapping(each));
   });
 }
 
