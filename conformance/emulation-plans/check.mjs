@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { complaintsOf } from '../python-reader.mjs';
 
 export const title = 'emulation plans hold by the rules of Caldera’s and emu’s loaders, read by PyYAML';
 
@@ -36,13 +37,7 @@ export function check(tools) {
       for (const group of ['FIN7', 'APT29', 'Sandworm Team', 'Scattered Spider'])
         plans.push(planOf(folder, 'real', REAL.bundle, group, REAL.atomics));
     else console.warn(`SKIPPED plans of real groups: there is no ${REAL.bundle}, or no ${REAL.atomics}.`);
-    const { status, stdout, stderr } = spawnSync(tools.program('python'), [READER, ...plans], {
-      encoding: 'utf8',
-    });
-    const complaints = stdout.split('\n').filter((line) => line !== '');
-    return status === 0
-      ? complaints
-      : [...complaints, stderr.trim().split('\n').at(-1) ?? `ended with ${status}`];
+    return complaintsOf(tools, READER, plans);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

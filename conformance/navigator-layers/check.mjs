@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { complaintsOf } from '../python-reader.mjs';
 
 export const title = 'Navigator layers come back whole from mitreattack-python';
 
@@ -11,12 +11,5 @@ const READER = 'conformance/navigator-layers/read_layers.py';
 export function check(tools) {
   const files = FOLDERS.flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
   if (files.length === 0) return ['there are no layers to read'];
-  const { status, stdout, stderr, error } = spawnSync(tools.program('python'), [READER, ...files], {
-    encoding: 'utf8',
-  });
-  if (error !== undefined) return [String(error)];
-  const complaints = stdout.split('\n').filter((line) => line !== '');
-  return status === 0
-    ? complaints
-    : [...complaints, stderr.trim().split('\n').at(-1) ?? `ended with ${status}`];
+  return complaintsOf(tools, READER, files);
 }

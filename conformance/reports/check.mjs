@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { complaintsOf } from '../python-reader.mjs';
 import { validateStix } from '../stix-validator.mjs';
 
 export const title = 'reports are written as STIX 2.1 and MISP events that stix2, pymisp and misp-stix read';
@@ -9,12 +9,6 @@ const EVENT = 'test/export/golden/reports/event.json';
 
 /** @param {import('../tools.mjs').Tools} tools */
 export function check(tools) {
-  const { stdout, stderr, status } = spawnSync(
-    tools.program('python'),
-    ['conformance/reports/read_reports.py', BUNDLE, EVENT],
-    { encoding: 'utf8' },
-  );
-  const complaints = stdout.split('\n').filter((line) => line !== '');
-  const broken = status === 0 ? [] : [stderr.trim().split('\n').at(-1) ?? 'read_reports.py failed'];
-  return [...validateStix(tools, BUNDLE), ...complaints, ...broken];
+  const complaints = complaintsOf(tools, 'conformance/reports/read_reports.py', [BUNDLE, EVENT]);
+  return [...validateStix(tools, BUNDLE), ...complaints];
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { complaintsOf } from '../python-reader.mjs';
 
 export const title = 'tables come back from openpyxl as they were written, and LibreOffice prints them';
 
@@ -45,23 +46,12 @@ export function check(tools) {
       for (const ending of ['csv', 'xlsx']) run(...words, '-o', `${file}.${ending}`, ...home);
       return file;
     });
-    return [...readBack(tools, written), ...printed(folder, written)];
+    return [...complaintsOf(tools, READER, written), ...printed(folder, written)];
   } catch (error) {
     return [error instanceof Error ? error.message : String(error)];
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** @param {import('../tools.mjs').Tools} tools @param {readonly string[]} files */
-function readBack(tools, files) {
-  const { status, stdout, stderr } = spawnSync(tools.program('python'), [READER, ...files], {
-    encoding: 'utf8',
-  });
-  const complaints = stdout.split('\n').filter((line) => line !== '');
-  return status === 0
-    ? complaints
-    : [...complaints, stderr.trim().split('\n').at(-1) ?? `ended with ${status}`];
 }
 
 /** @param {string} folder @param {readonly string[]} files */
