@@ -33,9 +33,14 @@ export function spellingsOf({ flags }: OptionDeclaration): readonly string[] {
   return flags.match(/--?[\w-]+/gu) ?? [];
 }
 
-/** Whether a value follows it. */
+/** Whether a value follows it, always: `--org <file>`. */
 export function takesValue({ flags }: OptionDeclaration): boolean {
   return flags.includes('<');
+}
+
+/** Whether a value never follows it: `--json`, unlike `--software [name]`, which one may follow. */
+export function isFlag({ flags }: OptionDeclaration): boolean {
+  return !/[<[]/u.test(flags);
 }
 
 /** What is said of a text that is none of the few values that there are. */

@@ -4,7 +4,7 @@ import { longName } from '../use-case/parameters.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { COMMAND_GROUPS } from './command-table.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';
-import { spellingsOf, takesValue, valueReader } from './option-value.ts';
+import { isFlag, spellingsOf, valueReader } from './option-value.ts';
 
 /** What is done with a command line that is understood. */
 export type Run = (
@@ -102,6 +102,5 @@ function parserOption(declaration: OptionDeclaration, spellings: ReadonlySet<str
   const { flags, help, fallback, choices } = declaration;
   const option = new Option(flags, fallback === undefined ? help : `${help} (default: ${fallback})`);
   if (choices !== undefined) option.choices([...choices]);
-  // A flag has nothing to be read.
-  return takesValue(declaration) ? option.argParser(valueReader(declaration, spellings)) : option;
+  return isFlag(declaration) ? option : option.argParser(valueReader(declaration, spellings));
 }
