@@ -39,18 +39,8 @@ export function runPlaybook(
     hide: hidden,
     weights: { ...options.weights, ...playbook.weights },
   });
-  const { ranking } = context;
   const steps = playbook.steps.map((step) => runStep(step, context));
-  const run = {
-    foeprint,
-    organisation: ranking.surroundings.organisation,
-    asOf: ranking.asOf,
-    hidden,
-    knowledge: knowledgeIn(desk),
-    factors: ranking.ranked.factors,
-    ranking: ranking.ranked.groups.map((group) => rankedInRun(context, group)),
-    lists: listsOf(steps),
-  };
+  const run = basisOf(context, { foeprint, hidden, lists: listsOf(steps) });
   return {
     answer: {
       ...run,
@@ -58,8 +48,26 @@ export function runPlaybook(
       steps,
       ...(since === undefined ? {} : { changes: comparePlaybookRuns(since, run, shownIn(steps)) }),
     },
-    notes: ranking.notes,
+    notes: context.ranking.notes,
     level: since?.marking,
+  };
+}
+
+/** What of a run a later one is compared with. */
+export function basisOf(
+  context: RunContext,
+  { foeprint, hidden, lists }: Pick<EarlierRun, 'foeprint' | 'hidden' | 'lists'>,
+): EarlierRun {
+  const { desk, ranking } = context;
+  return {
+    foeprint,
+    organisation: ranking.surroundings.organisation,
+    asOf: ranking.asOf,
+    hidden,
+    knowledge: knowledgeIn(desk),
+    factors: ranking.ranked.factors,
+    ranking: ranking.ranked.groups.map((group) => rankedInRun(context, group)),
+    lists,
   };
 }
 

@@ -1,19 +1,19 @@
-import type {
-  CoverageMove,
-  EarlierRun,
-  GapNews,
-  GroupNews,
-  NewsAnswer,
-  NewsQuestion,
-  Playbook,
-  PlaybookAnswer,
-  RunChanges,
+import {
+  stepGiven,
+  type CoverageMove,
+  type EarlierRun,
+  type GapNews,
+  type GroupNews,
+  type NewsAnswer,
+  type NewsQuestion,
+  type RunChanges,
+  type TechniqueCoverage,
 } from '../../answers/index.ts';
 import { diffGroup, sayTrait, countStages, shareReached } from '../../analysis/index.ts';
 import type { Desk, Knowledge } from '../../desk/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { readEvidence } from '../../stix/index.ts';
-import { compareText, daysLater, defined, groupedBy } from '../../text/index.ts';
+import { compareText, daysLater, defined, groupedBy, keptFor } from '../../text/index.ts';
 import { stageNumber, type Organisation } from '../../threat/index.ts';
 import { countedCoverage, type CountedCoverage } from '../coverage/counted-coverage.ts';
 import { expectedCoverage } from '../dashboard/expected-coverage.ts';
@@ -22,9 +22,10 @@ import { victimsKnown } from '../groups/victims-known.ts';
 import { soundDay } from '../names/asked-day.ts';
 import { findGroup } from '../names/find-adversary.ts';
 import { claimantIn } from '../playbook/claimant.ts';
-import { knowledgeChanges } from '../playbook/compare-runs.ts';
-import { knowledgeIn, runPlaybook } from '../playbook/run-playbook.ts';
-import { unwatchedTechniques } from '../threats/expected.ts';
+import { comparePlaybookRuns, knowledgeChanges } from '../playbook/compare-runs.ts';
+import { runContext } from '../playbook/run-context.ts';
+import { basisOf, knowledgeIn } from '../playbook/run-playbook.ts';
+import { unwatchedFrom } from '../threats/expected.ts';
 import { withNearbySightings } from '../threats/nearby-sightings.ts';
 import type { Answered } from '../use-case.ts';
 import { beforeNews, type BeforeNews } from './before-news.ts';
@@ -41,16 +42,16 @@ export async function newsFor(
   desk: Knowledge['desk'],
   question: NewsQuestion,
 ): Promise<Answered<NewsAnswer>> {
-  const { organisation, since: day, run, top = FIRST } = question;
+  const { organisation, since: day, run } = question;
   const since = soundDay(day);
   const before = beforeNews(desk.base, desk.view, { since, run });
   const { release: _release, ...selection } = desk.view.selection;
   const earlier =
     before.without.length === 0 ? desk : await desk.other({ ...selection, without: before.without });
   const named = question.groups.map((name) => findGroup(desk, name));
-  const ranked = organisation && (await ranking(desk, earlier, organisation, { top, run }));
-  const gaps = organisation && (await gapNews(desk, earlier, question, organisation, run?.asOf ?? since));
-  const ids = [...named.map(({ term }) => desk.view.catalogue.id(term)), ...(ranked?.answer.first ?? [])];
+  const counted = organisation && (await countedThenAndNow(desk, question, run?.asOf ?? since));
+  const moved = organisation && (await movesFor(desk, earlier, question, organisation, counted));
+  const ids = [...named.map(({ term }) => desk.view.catalogue.id(term)), ...(moved?.answer.first ?? [])];
   const terms = [...new Set(ids)].flatMap((id) => desk.view.catalogue.termOf(id) ?? []);
   const then = run?.knowledge ?? knowledgeIn(earlier);
   const groups =
@@ -62,18 +63,18 @@ export async function newsFor(
       before: then,
       knowledge: knowledgeChanges(then, knowledgeIn(desk)),
       organisation: organisation?.name ?? '',
-      ...defined({ ranking: ranked?.answer.changes, gaps: gaps?.answer }),
+      ...defined({ ranking: moved?.answer.ranking, gaps: moved?.answer.gaps }),
       groups: groups.filter(hasAny),
       lookedAt: terms.length,
     },
     notes: [
       ...named.flatMap(({ notes }) => notes),
-      ...(ranked?.notes ?? []),
-      ...(gaps?.notes ?? []),
+      ...(moved?.notes ?? []),
+      ...(counted?.now.notes ?? []),
       ...notesOn(desk, earlier, question, before),
     ],
-    level: strictestLevel([ranked?.level, gaps?.level, run?.marking]),
-    restsOn: [...new Set([...earlier.view.sources, ...desk.view.sources, ...(ranked?.restsOn ?? [])])],
+    level: strictestLevel([moved?.level, counted?.now.level, run?.marking]),
+    restsOn: [...new Set([...earlier.view.sources, ...desk.view.sources, ...(moved?.restsOn ?? [])])],
   };
 }
 
@@ -101,134 +102,107 @@ function notesOn(
   ];
 }
 
-/** The ranking alone, and what is to be expected. */
-const LOOKED_AT: Playbook = {
-  title: '',
-  hide: [],
-  weights: {},
-  steps: [
-    { step: 'threats', with: {} },
-    { step: 'expected', with: {} },
-  ],
-};
+/** Coverage that counts, then and now. */
+interface CountedThenAndNow {
+  /** The last day of then. */
+  readonly day: string;
+  readonly before: CountedCoverage;
+  readonly now: CountedCoverage;
+}
 
-interface RankingNews {
-  readonly changes: RunChanges;
+/** Undefined where no coverage is known. */
+async function countedThenAndNow(
+  desk: Knowledge['desk'],
+  question: NewsQuestion,
+  since: string | undefined,
+): Promise<CountedThenAndNow | undefined> {
+  const now = await countedCoverage(desk, { ...question, asOf: undefined });
+  if (now.asked.length === 0 && now.given === undefined) return undefined;
+  // Without a day the newest import is what is new.
+  const day = daysLater(since ?? (now.asOf || EVER), -1);
+  return { day, now, before: await countedCoverage(desk, { ...question, asOf: day }) };
+}
+
+const EVER = '1970-01-02';
+
+/** What moved for an organisation. */
+interface Moves extends Pick<NewsAnswer, 'gaps'> {
+  readonly ranking: RunChanges;
   /** Ids of the first groups, now and before. */
   readonly first: readonly string[];
 }
 
-async function ranking(
+async function movesFor(
   desk: Knowledge['desk'],
   earlier: Desk,
+  question: NewsQuestion,
   organisation: Organisation,
-  { top, run }: { readonly top: number; readonly run: EarlierRun | undefined },
-): Promise<Answered<RankingNews>> {
+  counted: CountedThenAndNow | undefined,
+): Promise<Answered<Moves>> {
+  const { run, top = FIRST, release } = question;
   const { weights, score: policy, foeprint } = desk.settings;
-  const [ranks = LOOKED_AT.steps[0], ...others] = LOOKED_AT.steps;
-  const playbook = { ...LOOKED_AT, steps: [...(ranks ? [{ ...ranks, with: { top } }] : []), ...others] };
   return await withNearbySightings(desk, organisation, {}, (nearby) => {
-    const search = { ...nearby, weights, policy, foeprint, playbook };
-    const since: EarlierRun = run ?? basisOf(runPlaybook(earlier, organisation, search).answer);
-    const { answer, ...beside } = runPlaybook(desk, organisation, { ...search, since });
-    const { changes } = answer;
-    const first = [answer.ranking, since.ranking].flatMap((rows) =>
-      rows.slice(0, top).map(({ group }) => group.id),
-    );
+    const contextAt = keptFor((at: Desk) => runContext(at, organisation, { ...nearby, weights, policy }));
+    const basisAt = keptFor((at: Desk): EarlierRun => {
+      const { techniques } = unwatchedFrom(at, contextAt(at).ranking, {
+        policy,
+        ...stepGiven('expected', {}),
+      }).answer;
+      const lists = { techniques: techniques.map(({ technique }) => technique) };
+      return basisOf(contextAt(at), { foeprint, hidden: [], lists });
+    });
+    const coverageAt = (at: Desk, coverage: CountedCoverage): readonly TechniqueCoverage[] => {
+      const expected = unwatchedFrom(at, contextAt(at).ranking, { policy, top }).answer;
+      return expectedCoverage({ ...at, base: desk.base }, expected, coverage, { organisation, release })
+        .techniques;
+    };
+    const [before, now] = [run ?? basisAt(earlier), basisAt(desk)];
+    const { first, ranking } = contextAt(desk);
+    const gaps =
+      counted && gapNews(counted, coverageAt(earlier, counted.before), coverageAt(desk, counted.now));
     return {
-      ...beside,
-      answer: { first, changes: changes ?? nothingChanged(answer, since, top) },
+      answer: {
+        ranking: comparePlaybookRuns(before, now, first(top).length),
+        first: [now, before].flatMap((each) => each.ranking.slice(0, top).map(({ group }) => group.id)),
+        ...defined({ gaps }),
+      },
+      notes: ranking.notes,
     };
   });
-}
-
-function basisOf({
-  playbook: _playbook,
-  steps: _steps,
-  changes: _changes,
-  ...basis
-}: PlaybookAnswer): EarlierRun {
-  return basis;
-}
-
-function nothingChanged(now: PlaybookAnswer, before: EarlierRun, top: number): RunChanges {
-  return {
-    before: before.asOf,
-    after: now.asOf,
-    top,
-    knowledge: [],
-    settings: [],
-    groups: [],
-    unmoved: Math.min(top, now.ranking.length),
-    lists: [],
-  };
 }
 
 /** From this on a technique is no gap. */
 const DEPLOYED = stageNumber('deployed');
 
-async function gapNews(
-  desk: Knowledge['desk'],
-  earlier: Desk,
-  question: NewsQuestion,
-  organisation: Organisation,
-  since: string | undefined,
-): Promise<Answered<GapNews> | undefined> {
-  const now = await countedCoverage(desk, { ...question, asOf: undefined });
-  if (now.asked.length === 0 && now.given === undefined) return undefined;
-  // Without a day the newest import is what is new.
-  const day = daysLater(since ?? (now.asOf || EVER), -1);
-  const then = await countedCoverage(desk, { ...question, asOf: day });
-  const [was, is] = [
-    coverageAt(desk, earlier, then, question, organisation),
-    coverageAt(desk, desk, now, question, organisation),
-  ];
-  const moves = [...is.levels].flatMap(([id, { technique, level }]): readonly CoverageMove[] => {
-    const earlierLevel = was.levels.get(id)?.level;
+function gapNews(
+  { day, before, now }: CountedThenAndNow,
+  was: readonly TechniqueCoverage[],
+  is: readonly TechniqueCoverage[],
+): GapNews {
+  const levels = new Map(was.map(({ technique, level }) => [technique.id, level]));
+  const moves = is.flatMap(({ technique, level }): readonly CoverageMove[] => {
+    const earlierLevel = levels.get(technique.id);
     return earlierLevel === undefined || earlierLevel === level
       ? []
       : [{ technique, before: earlierLevel, now: level }];
   });
-  const known = new Set(then.inForce.map(({ id }) => id));
+  const known = new Set(before.inForce.map(({ id }) => id));
   return {
-    answer: {
-      before: then.inForce.length === 0 ? '' : day,
-      after: now.asOf,
-      shareBefore: was.share,
-      share: is.share,
-      inventories: now.inForce
-        .filter(({ id }) => !known.has(id))
-        .map(({ name, date }) => `${name} of ${date}`),
-      closed: moves.filter((move) => move.before < DEPLOYED && move.now >= DEPLOYED),
-      opened: moves.filter((move) => move.before >= DEPLOYED && move.now < DEPLOYED),
-      expected: [...is.levels].flatMap(([id, { technique, level }]) =>
-        was.levels.has(id) || level >= DEPLOYED ? [] : [{ technique, before: 0, now: level }],
-      ),
-    },
-    notes: now.notes,
-    level: now.level,
+    before: before.inForce.length === 0 ? '' : day,
+    after: now.asOf,
+    shareBefore: shareDeployed(was),
+    share: shareDeployed(is),
+    inventories: now.inForce.filter(({ id }) => !known.has(id)).map(({ name, date }) => `${name} of ${date}`),
+    closed: moves.filter((move) => move.before < DEPLOYED && move.now >= DEPLOYED),
+    opened: moves.filter((move) => move.before >= DEPLOYED && move.now < DEPLOYED),
+    expected: is.flatMap(({ technique, level }) =>
+      levels.has(technique.id) || level >= DEPLOYED ? [] : [{ technique, before: 0, now: level }],
+    ),
   };
 }
 
-const EVER = '1970-01-02';
-
-function coverageAt(
-  desk: Knowledge['desk'],
-  at: Desk,
-  counted: CountedCoverage,
-  { top = FIRST, release }: NewsQuestion,
-  organisation: Organisation,
-) {
-  const { weights, score: policy } = desk.settings;
-  const { answer: found } = unwatchedTechniques(at, organisation, { top, weights, policy });
-  const { techniques } = expectedCoverage({ ...at, base: desk.base }, found, counted, {
-    organisation,
-    release,
-  });
-  return {
-    share: shareReached(countStages(techniques), 'deployed'),
-    levels: new Map(techniques.map((each) => [each.technique.id, each])),
-  };
+function shareDeployed(techniques: readonly TechniqueCoverage[]): number {
+  return shareReached(countStages(techniques), 'deployed');
 }
 
 function groupNews(desk: Desk, earlier: Desk, term: number): GroupNews {

@@ -57,7 +57,8 @@ export function unwatchedTechniques(
   return unwatchedFrom(desk, rankFor(desk, organisation, search), search);
 }
 
-function unwatchedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearch): Answered<Unwatched> {
+/** The same from a ranking that is made already. */
+export function unwatchedFrom(desk: Desk, ranking: Ranking, search: ExpectedSearch): Answered<Unwatched> {
   const { by = 'expectation', explain, limit = Infinity, hide = [] } = search;
   const expected = expectationOf(ranking, search);
   const inTactic = tacticTest(desk, search.tactic);

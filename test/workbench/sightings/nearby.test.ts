@@ -8,6 +8,8 @@ import {
 } from '../../../src/sightings/index.ts';
 import { documentText } from '../../../src/render/index.ts';
 import { ask, documentOf } from '../../../src/workbench/index.ts';
+import { row as dashboard } from '../../../src/workbench/use-cases/dashboard/dashboard.ts';
+import { row as news } from '../../../src/workbench/use-cases/releases/news.ts';
 import { row as pack } from '../../../src/workbench/use-cases/sigma/sigma.ts';
 import { row as expected } from '../../../src/workbench/use-cases/threats/expect.ts';
 import { row as threats } from '../../../src/workbench/use-cases/threats/threats.ts';
@@ -97,6 +99,20 @@ describe('what counts of imported sightings', () => {
     expect(envelope.sources.map(({ name }) => name)).toContain('seen.csv');
     expect(envelope.notes.at(-1)).toContain('Imported sightings count from 2025-04-01 to 2026-03-31');
     expect(documentText(documentOf(threats, envelope))).toContain('(0.50 by imported sightings alone)');
+  });
+
+  test('they weigh the gaps of news as they weigh those of the dashboard', async () => {
+    const claim = { technique: 'T9012.002', stage: 'deployed', level: 1, kind: 'list', file: 'a.txt' };
+    const question = { organisation: MILL, coverage: { claims: [claim] } };
+    const shares = async (held: readonly HeldBatch[]) => {
+      const access = accessWith(base, held);
+      const { gaps } = (await ask(news, question, access)).answer;
+      return { inNews: gaps?.share, onDashboard: (await ask(dashboard, question, access)).answer.share };
+    };
+    const [without, counted] = [await shares([]), await shares([OWN])];
+    expect(counted.inNews).toBe(counted.onDashboard);
+    expect(without.inNews).toBe(without.onDashboard);
+    expect(counted.inNews).not.toBe(without.inNews);
   });
 
   test('where a store cannot be asked, why it does not count is as marked as what that names', async () => {
