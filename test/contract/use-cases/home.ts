@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { deterministicId } from '../../../src/facts/index.ts';
+import type { Envelope } from '../../../src/answers/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { controlMapping, mitigates, notMappable } from '../../support/control-mapping.ts';
 import { cluster, uuid, value } from '../../support/world/build.ts';
@@ -119,6 +120,8 @@ export function contractHome(): {
   readonly folder: string;
   readonly run: ReturnType<typeof sampleHome>['run'];
   readonly open: () => OpenHome;
+  /** What a question is answered with. The home does not change, so each is asked once, whatever looks at its answer. */
+  readonly asked: (...[name, question]: Parameters<OpenHome['ask']>) => Promise<Envelope>;
   readonly path: (file: string) => string;
 } {
   const { path, run, write } = sampleHome();
@@ -152,13 +155,21 @@ export function contractHome(): {
     opened = await openHome({ home: path('home'), cwd: path('.') });
   });
   afterAll(async () => await opened?.close());
+  const open = (): OpenHome => {
+    if (opened === undefined) throw new TypeError('the home is opened before the tests run');
+    return opened;
+  };
+  const answers = new Map<string, Promise<Envelope>>();
   return {
     folder: path('.'),
     path,
     run: async (...words) => await run(...words.map((word) => word.replace('AT/', `${path('')}/`))),
-    open: () => {
-      if (opened === undefined) throw new TypeError('the home is opened before the tests run');
-      return opened;
+    open,
+    asked: async (name, question) => {
+      const key = JSON.stringify([name, question]);
+      const answer = answers.get(key) ?? open().ask(name, question);
+      answers.set(key, answer);
+      return await answer;
     },
   };
 }

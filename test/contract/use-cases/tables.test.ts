@@ -33,7 +33,7 @@ function cellsIn(value: unknown): readonly string[] {
 test.for(CASES)(
   '$asked: what stands in a table of the document stands in a sheet',
   async ({ name, row, question }) => {
-    const envelope: Envelope = await home.open().ask(name, question);
+    const envelope: Envelope = await home.asked(name, question);
     const cells = cellsIn(documentOf(row, envelope).blocks);
     const tables = tablesOf(row, envelope);
     const [numbers, text] = [numbersIn(tables), JSON.stringify(tables)];
@@ -45,8 +45,7 @@ test.for(CASES)(
 
 test.for(ROWS)('$name says whether it has tables', async ({ name, row }) => {
   const tables: unknown[] = [];
-  for (const { question } of QUESTIONS[name])
-    tables.push(...tablesOf(row, (await home.open().ask(name, question)) as Envelope));
+  for (const { question } of QUESTIONS[name]) tables.push(...tablesOf(row, await home.asked(name, question)));
   expect(tables.length > 0).toBe(row.hasNoTables !== true);
 });
 

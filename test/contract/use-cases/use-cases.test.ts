@@ -47,24 +47,24 @@ test.for(CASES)('$asked: the library answers what --json does', async ({ name, q
   const command = (await rowOf(name)).name.split(' ');
   const { out, exitCode } = await home.run(...command, ...words, '--json');
   const envelope: unknown = JSON.parse(out);
-  expect(plainData(await home.open().ask(name, question))).toEqual(envelope);
+  expect(plainData(await home.asked(name, question))).toEqual(envelope);
   expect(exitCode, 'these questions have answers').toBe(0);
 });
 
 test.for(CASES)('$asked: the envelope is as its schema says', async ({ name, question }) => {
-  const envelope = plainData(await home.open().ask(name, question));
+  const envelope = plainData(await home.asked(name, question));
   const { question: asked, answer } = await rowOf(name);
   const read = envelopeOf(name, asked, answer).safeParse(envelope);
   expect(read.error?.issues ?? []).toEqual([]);
 });
 
 test.for(CASES)('$asked: no place of the machine is in the answer', async ({ name, question }) => {
-  const said = JSON.stringify(await home.open().ask(name, question));
+  const said = JSON.stringify(await home.asked(name, question));
   expect(said).not.toContain(home.folder);
 });
 
 test.for(CASES)('$asked: what names things of ATT&CK names its source', async ({ name, question }) => {
-  const { answer, sources }: Envelope = await home.open().ask(name, question);
+  const { answer, sources }: Envelope = await home.asked(name, question);
   const isOfAttack = /"(?:attack-pattern|intrusion-set|malware|tool|course-of-action)--/u.test(
     JSON.stringify(answer),
   );
@@ -72,7 +72,7 @@ test.for(CASES)('$asked: what names things of ATT&CK names its source', async ({
 });
 
 test.for(CASES)('$asked: every number of the document is in the answer', async ({ name, question }) => {
-  const envelope: Envelope = await home.open().ask(name, question);
+  const envelope: Envelope = await home.asked(name, question);
   const { notices: _notices, ...document } = documentOf(await rowOf(name), envelope);
   const text = documentText({ ...document, notices: [] }, { width: 1000 });
   const known = numbersIn(envelope);
@@ -80,7 +80,7 @@ test.for(CASES)('$asked: every number of the document is in the answer', async (
 });
 
 test.for(CASES)('$asked: every number of its tables is in the answer', async ({ name, question }) => {
-  const envelope: Envelope = await home.open().ask(name, question);
+  const envelope: Envelope = await home.asked(name, question);
   const tables = (await rowOf(name)).tables?.(envelope.answer, envelope) ?? [];
   const known = numbersIn(envelope);
   const cells = tables

@@ -22,7 +22,7 @@ const CASES = ROWS.flatMap(({ name, row }) =>
 const LONG = 24;
 
 test.for(CASES)('$asked: reads at every width, no word is cut', async ({ name, row, question }) => {
-  const envelope: Envelope = await home.open().ask(name, question);
+  const envelope: Envelope = await home.asked(name, question);
   const document = documentOf(row, envelope);
   // In lists, what is empty has no head.
   const heads = wordsIn(titlesIn(document.blocks).join(' '));
