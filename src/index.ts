@@ -36,7 +36,8 @@ export type {
 export type { EarlierRun } from './answers/index.ts';
 export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
 export { readReports } from './intake/index.ts'; // a report in STIX, MISP, DeTT&CT or Attack Flow → what it names
-export type { MentionKind, ReportMention, ReportsReading, StructuredReport } from './intake/index.ts';
+export type { ReportsReading, StructuredReport } from './intake/index.ts';
+export type { MentionKind, ReportMention } from './threat/index.ts';
 export { claimsOf } from './threat/index.ts'; // coverage as questions take it
 export type { Coverage, CoverageClaim, Domain, Layer, LayerCell, Organisation } from './threat/index.ts';
 

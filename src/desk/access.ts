@@ -80,6 +80,12 @@ export interface Beside {
   /** Coverage that was imported and that the asker may see, by name and day. */
   readonly coverage: () => Promise<readonly CoverageInventory[]>;
   /**
+   * What takes seconds to be learnt from what is in view, kept for later.
+   *
+   * @param key what it is learnt from: of the same key it is the same
+   */
+  readonly learnt: (name: string, key: string, learn: () => Uint8Array) => Promise<Uint8Array>;
+  /**
    * What may improve a plan, loaded when first asked for.
    *
    * @throws FoeprintError P101 where it is not installed, or does not run here

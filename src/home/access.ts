@@ -49,6 +49,10 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
         if (issues.length > 0) remark?.(issues);
         return inventories.filter((inventory) => isCleared(inventory.level, level));
       },
+      learnt: async (name, key, learn) => {
+        const { keptModel } = await import('./kept-model.ts');
+        return await keptModel(opened.paths.models, name, key, learn);
+      },
       solver: openSolver,
     };
   };

@@ -50,9 +50,4 @@ export { headerOf } from './csv.ts'; // names of columns
 export { mappingOf, mappingTemplate, readMapping } from './sightings/read-mapping.ts'; // which columns of a table hold what
 export { readOrganisations } from './sightings/read-organisations.ts'; // sectors of organisations
 export { readReports } from './reports/read-reports.ts'; // reports that name in fields what they speak of
-export type {
-  MentionKind,
-  ReportMention,
-  ReportsReading,
-  StructuredReport,
-} from './reports/structured-report.ts';
+export type { ReportsReading, StructuredReport } from './reports/structured-report.ts';

@@ -1,12 +1,8 @@
 import { deterministicId, type DeliveredObject, type Statement } from '../facts/index.ts';
 import { defined } from '../text/index.ts';
-import { tlpNamed, tlpOfMarking } from '../threat/index.ts';
+import { ASSERTION_STATUSES, tlpNamed, tlpOfMarking, type AssertionStatus } from '../threat/index.ts';
 import { ASSERTION_TYPE } from './claim.ts';
 import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
-
-/** How sure an analyst is: seen and proved, held to be so on good grounds, or only suspected. */
-export const ASSERTION_STATUSES = ['confirmed', 'probable', 'suspected'] as const;
-export type AssertionStatus = (typeof ASSERTION_STATUSES)[number];
 
 /** One thing that an analyst, or an incident case, says. */
 export interface Assertion {

@@ -43,7 +43,6 @@ export {
 } from './named-things.ts'; // what sources name by words alone
 export { ASSERTION_TYPE, CLAIM_TYPE, claimObject, type Claim } from './claim.ts'; // one thing that an entry claims
 export {
-  ASSERTION_STATUSES,
   assertionId,
   assertionLabel,
   assertionObject,

@@ -133,6 +133,12 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
+  nothingToLearn: {
+    code: 'W730',
+    meaning:
+      'Techniques that a report states are to be found, and nothing in view says how techniques are used, to learn it from.',
+    remedy: 'Load Enterprise ATT&CK: `foeprint sync enterprise-attack`.',
+  },
   noAtomics: {
     code: 'W695',
     meaning: 'A plan for an exercise needs a library of tests, and none is named.',

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reportBundle, reportEvent, type ReportExport, type StixObject } from '../../src/export/index.ts';
-import { readReports, type ReportMention } from '../../src/intake/index.ts';
+import { readReports } from '../../src/intake/index.ts';
 import { isRaw, rawsOf } from '../../src/stix/index.ts';
 import { parsedJson } from '../../src/text/index.ts';
+import type { ReportMention } from '../../src/threat/index.ts';
 import { idOf } from '../support/world/build.ts';
 import { BADGER, BURROWING, DIGGING, WEASEL } from '../support/world/cast.ts';
 import { REPORT } from './support/report-export.ts';

@@ -36,6 +36,7 @@ function deskOf(base: KnowledgeBase, ...inventories: readonly CoverageInventory[
     base,
     settings: { score, weights: threats.weights, planning, foeprint: 'test' },
     other: async (selection) => await Promise.resolve(deskOver(base, selection)),
+    learnt: async (_name, _key, learn) => await Promise.resolve(learn()),
     solver: openSolver,
     sightings: async () => await Promise.resolve(undefined),
     atomics: async () => await Promise.resolve(undefined),

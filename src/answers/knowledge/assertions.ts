@@ -1,3 +1,4 @@
+import { ASSERTION_STATUSES } from '../../threat/index.ts';
 import { flag, option, question } from '../question.ts';
 import { either, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
@@ -17,7 +18,7 @@ export const ListedAssertion = shape('ListedAssertion', 'What an analyst or a ca
   relation: text('name of the relation'),
   object: either(text('STIX id of a thing'), Literal, 'STIX id of the other thing, or a literal'),
   source: text('who reports it: a case number, an analyst'),
-  status: oneOf(['confirmed', 'probable', 'suspected'], 'how sure they are'),
+  status: oneOf(ASSERTION_STATUSES, 'how sure they are'),
   created: text('when it was first reported: a timestamp'),
   modified: text('when it was last changed: a timestamp'),
   tlp: text('level of the Traffic Light Protocol, e.g. `amber`'),

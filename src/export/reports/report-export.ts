@@ -1,5 +1,5 @@
 import type { MarkingLevel } from '../../facts/index.ts';
-import { tlpNamed } from '../../threat/index.ts';
+import { tlpNamed, type AssertionStatus } from '../../threat/index.ts';
 import { oneLine, webAddress } from '../../text/index.ts';
 
 /** A report, and what is stated in it, to be written for other tools. */
@@ -28,7 +28,7 @@ export interface StatedThing {
   /** STIX id that ATT&CK gives it. */
   readonly stixId: string;
   readonly name: string;
-  readonly status: 'mentioned' | 'confirmed' | 'probable' | 'suspected';
+  readonly status: AssertionStatus;
   /** 0 … 100, as STIX has it. */
   readonly confidence: number;
   /** Number in ATT&CK of the group that uses it, where the report says so; the group is stated, too. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { ASSERTION_STATUSES, readTimestamp } from '../../stix/index.ts';
+import { readTimestamp } from '../../stix/index.ts';
 import { closestName, values } from '../../text/index.ts';
-import { RELATIONS, TLP_LEVELS, tlpNamed } from '../../threat/index.ts';
+import { ASSERTION_STATUSES, RELATIONS, TLP_LEVELS, tlpNamed } from '../../threat/index.ts';
 
 const { about, listOf, mapping, oneOrMore, text, understood } = values;
 

@@ -1,5 +1,6 @@
 import { clustersTagged } from '../alerts/tags.ts';
-import { labelOf, namedThing, type Mentioned, type ReportMention } from './structured-report.ts';
+import type { ReportMention } from '../../threat/index.ts';
+import { labelOf, namedThing, type Mentioned } from './structured-report.ts';
 
 /** Galaxies of MISP whose clusters are what a mention is of, by the STIX type that bears their numbers. */
 const GALAXIES: readonly { readonly galaxy: RegExp; readonly type: string }[] = [

@@ -1,6 +1,7 @@
 import { strictestLevel, type Place } from '../../facts/index.ts';
 import { MarkingLevels, referencesIn, textOf, textsOf, type Raw } from '../../stix/index.ts';
 import { addTo } from '../../text/index.ts';
+import type { ReportMention } from '../../threat/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import { flowReport } from './attack-flow.ts';
@@ -14,7 +15,6 @@ import {
   MOST_SHARED,
   structuredReport,
   type Mentioned,
-  type ReportMention,
   type ReportParts,
   type StructuredReport,
 } from './structured-report.ts';

@@ -1,7 +1,7 @@
 import type { Issue, Place } from '../../facts/index.ts';
 import { attackId, readEntity, referencesIn, textOf, type Raw } from '../../stix/index.ts';
 import { defined, isMapping, neutralise, oneLine, partialDate, plainText } from '../../text/index.ts';
-import { attackNumber, numberInName } from '../../threat/index.ts';
+import { attackNumber, numberInName, type MentionKind, type ReportMention } from '../../threat/index.ts';
 import type { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 
@@ -21,22 +21,6 @@ export interface StructuredReport {
   readonly text: string;
   /** In the order of the file; those of a flow in the order of the attack. */
   readonly mentions: readonly ReportMention[];
-}
-
-/** What a report may name in a field. */
-export type MentionKind = 'group' | 'software' | 'technique' | 'campaign';
-
-/** Something that a report names in a field of its format. */
-export interface ReportMention {
-  readonly kind: MentionKind;
-  /** Number in ATT&CK or ATLAS, where the report gives one; an old one as it is. */
-  readonly id?: string;
-  /** Its name in the report; the STIX id where the report only refers to it. */
-  readonly name: string;
-  /** Id, or else name, of the group that uses it or stands behind it; of the campaign where no group is named. */
-  readonly group?: string;
-  /** Where the report says so, in its words; empty where it gives none. */
-  readonly sentence: string;
 }
 
 /** Reports of one file. */

@@ -1,0 +1,4 @@
+/** How sure an assertion is: seen and proved, held to be so on good grounds, only suspected, or mentioned in a report that nobody has checked. */
+export const ASSERTION_STATUSES = ['confirmed', 'probable', 'suspected', 'mentioned'] as const;
+/** One of {@link ASSERTION_STATUSES}. */
+export type AssertionStatus = (typeof ASSERTION_STATUSES)[number];
