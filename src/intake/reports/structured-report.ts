@@ -97,9 +97,12 @@ function distinct(mentions: readonly ReportMention[]): readonly ReportMention[] 
       return [JSON.stringify(cleaned), cleaned] as const;
     }),
   );
-  const isBare = ({ group, sentence }: ReportMention): boolean => group === undefined && sentence === '';
   const known = new Set([...all.values()].filter((one) => !isBare(one)).map(keyOf));
   return [...all.values()].filter((one) => !isBare(one) || !known.has(keyOf(one)));
+}
+
+function isBare({ group, sentence }: ReportMention): boolean {
+  return group === undefined && sentence === '';
 }
 
 function keyOf({ kind, id, name }: ReportMention): string {
