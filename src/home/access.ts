@@ -49,6 +49,12 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
         if (issues.length > 0) remark?.(issues);
         return inventories.filter((inventory) => isCleared(inventory.level, level));
       },
+      reports: async () => {
+        const { keptReports } = await import('./reports/report-store.ts');
+        const { reports, issues } = await keptReports(opened.paths.reports);
+        if (issues.length > 0) remark?.(issues);
+        return reports.filter((report) => isCleared(report.level, level));
+      },
       learnt: async (name, key, learn) => {
         const { keptModel } = await import('./kept-model.ts');
         return await keptModel(opened.paths.models, name, key, learn);

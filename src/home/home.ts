@@ -28,6 +28,8 @@ export interface HomePaths {
   readonly sightings: Readonly<Record<SightingsKind, string>>;
   /** Coverage that was imported; it need not be there. */
   readonly coverage: string;
+  /** Reports that were added; it need not be there. */
+  readonly reports: string;
   /** What was learnt from what is loaded; all of it can be learnt again. */
   readonly models: string;
   /** What servers said about the versions they sent. */
@@ -122,6 +124,7 @@ function pathsOf(folder: string): HomePaths {
     config: join(folder, HOME_CONFIG),
     sightings: { imported: join(folder, 'sightings'), synthetic: join(folder, 'sightings-synthetic') },
     coverage: join(folder, 'coverage'),
+    reports: join(folder, 'reports'),
     models: join(folder, 'models'),
     fetches: join(folder, 'fetches.json'),
     syncs: join(folder, 'syncs.json'),

@@ -28,6 +28,15 @@ export {
   type CoverageSearch,
 } from './coverage/read-coverage-files.ts'; // files, folders, archives → what they say is covered
 export { inventoryId, keepCoverage, keptCoverage, removeCoverage } from './coverage/coverage-store.ts'; // coverage that a home keeps
+export {
+  addDecisions,
+  keepReport,
+  keptReports,
+  removeReports,
+  reportId,
+  type KeptReports,
+  type ReportStated,
+} from './reports/report-store.ts'; // reports that a home keeps
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
 export { readCostsFile } from './files/costs-file.ts'; // what things cost in a plan
 export { accessTo, openSolver, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from

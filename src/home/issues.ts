@@ -103,6 +103,16 @@ export const HOME_ISSUES = issueTable({
     meaning: 'A file of kept coverage is not legible. The others are used.',
     remedy: 'Remove the file named, and import the coverage again.',
   },
+  'report-gone': {
+    code: 'H590',
+    meaning: 'A report that was to be decided on was taken out of the home meanwhile.',
+    remedy: 'Add it again with `foeprint report add`.',
+  },
+  'report-damaged': {
+    code: 'H591',
+    meaning: 'The file of a kept report is not legible. The others are used.',
+    remedy: 'Remove the file named, and add the report again.',
+  },
   'not-a-playbook': {
     code: 'H551',
     meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',

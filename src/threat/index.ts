@@ -45,7 +45,7 @@ export { LAYER_ISSUES } from './layer/issues.ts'; // what can be wrong with laye
 export * from './layer/attack-matrix.ts'; // what stands where in the matrix of a domain
 export type { VictimEvent } from './organisation/victim-event.ts'; // a victim, in few words, to rank groups for
 export * from './assertion-status.ts'; // how sure assertions are
-export type { MentionKind, ReportMention } from './reports/report-mention.ts'; // what a report names in a field
+export * from './reports/report-mention.ts'; // what a report names in a field
 export * from './reports/report-decision.ts'; // what a reviewer decides of a report
 export * from './reports/kept-report.ts'; // a report as it is kept
 export type { SeenIncident } from './organisation/seen-incident.ts'; // what was seen, the same

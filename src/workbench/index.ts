@@ -14,6 +14,7 @@ export { rulesInForce } from './explanation/rules.ts'; // the rules in force
 export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
 export { triageAlerts, type TriagedAlert } from './triage/triage-alerts.ts'; // alerts one by one, for programs
 export { mappingsFrom } from './planning/frameworks.ts'; // how mappings of controls came into view
+export { findReport } from './reports/find-report.ts'; // a kept report by its label, id or title
 export { countedInventory } from './coverage/inventories.ts'; // coverage that a home keeps
 export { sigmaMatching } from './sigma/test.ts'; // Sigma rules held against events as they come
 export { knownWords, type KnownWords } from './sightings/known-words.ts'; // what words of sightings are by what is loaded

@@ -24,6 +24,11 @@ export const WORKBENCH_ISSUES = issueTable({
     remedy:
       'Ask about one of its users; `foeprint techniques` and `foeprint show` have what is known of the software.',
   },
+  unknownReport: {
+    code: 'W780',
+    meaning: 'No report that is kept is called so, or several are.',
+    remedy: 'Name it by its label, e.g. `REP-1A2B3C4D`; `foeprint report list` has them.',
+  },
   notAQuestion: {
     code: 'W640',
     meaning: 'A field of the question is missing, unknown or of the wrong type.',

@@ -42,6 +42,7 @@ function deskOf(base: KnowledgeBase, ...inventories: readonly CoverageInventory[
     atomics: async () => await Promise.resolve(undefined),
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
+    reports: async () => await Promise.resolve([]),
   };
 }
 

@@ -1,5 +1,7 @@
 /** What a report may name in a field. */
-export type MentionKind = 'group' | 'software' | 'technique' | 'campaign';
+export const MENTION_KINDS = ['group', 'software', 'technique', 'campaign'] as const;
+/** One of {@link MENTION_KINDS}. */
+export type MentionKind = (typeof MENTION_KINDS)[number];
 
 /** Something that a report names in a field of its format. */
 export interface ReportMention {

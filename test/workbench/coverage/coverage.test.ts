@@ -94,6 +94,7 @@ function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk
     atomics: async () => await Promise.resolve(undefined),
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
+    reports: async () => await Promise.resolve([]),
   };
 }
 

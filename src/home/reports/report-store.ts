@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { isDeepStrictEqual, promisify } from 'node:util';
+import { join } from 'node:path';
+import { gunzip, gzip } from 'node:zlib';
+import * as z from 'zod/mini';
+import { FoeprintError, issueOf, MARKING_LEVELS, strictestLevel, type Issue } from '../../facts/index.ts';
+import { compareText, defined, parsedJson, systemReason } from '../../text/index.ts';
+import {
+  ASSERTION_STATUSES,
+  MENTION_KINDS,
+  REPORT_KINDS,
+  REPORT_VERDICTS,
+  reportLabel,
+  type KeptReport,
+  type ReportDecision,
+} from '../../threat/index.ts';
+import { HOME_ISSUES, refusal } from '../issues.ts';
+import { withLock } from '../locking/lock.ts';
+import { writeAtomically } from '../locking/write-atomically.ts';
+import { reasonOf } from '../reason-of.ts';
+
+const compress = promisify(gzip);
+const uncompress = promisify(gunzip);
+
+/** No file of ours is larger once it is unpacked: text and mentions are bounded where reports are read. */
+const LARGEST = 1 << 28;
+
+const texts = z.readonly(z.array(z.string()));
+
+const Stored = z.readonly(
+  z.object({
+    version: z.literal(1),
+    id: z.string(),
+    kind: z.enum(REPORT_KINDS),
+    format: z.string(),
+    location: z.string(),
+    addedAt: z.string(),
+    title: z.string(),
+    publisher: z.exactOptional(z.string()),
+    date: z.exactOptional(z.string()),
+    language: z.exactOptional(z.string()),
+    level: z.exactOptional(z.enum(MARKING_LEVELS)),
+    url: z.exactOptional(z.string()),
+    references: texts,
+    text: z.string(),
+    full: z.exactOptional(z.string()),
+    mentions: z.readonly(
+      z.array(
+        z.object({
+          kind: z.enum(MENTION_KINDS),
+          id: z.exactOptional(z.string()),
+          name: z.string(),
+          group: z.exactOptional(z.string()),
+          sentence: z.string(),
+        }),
+      ),
+    ),
+    decisions: z.readonly(
+      z.array(
+        z.object({
+          suggestion: z.string(),
+          verdict: z.enum(REPORT_VERDICTS),
+          subject: z.exactOptional(z.string()),
+          object: z.exactOptional(z.string()),
+          status: z.exactOptional(z.enum(ASSERTION_STATUSES)),
+          sentences: texts,
+          decidedAt: z.string(),
+        }),
+      ),
+    ),
+  }),
+);
+
+/** The reports that a home keeps. */
+export interface KeptReports {
+  /** In the order in which they were added. */
+  readonly reports: readonly KeptReport[];
+  /** Files that are not legible; the others are used. */
+  readonly issues: readonly Issue[];
+}
+
+/** What may be stated of a report in place of what it says itself. */
+export type ReportStated = Partial<
+  Pick<KeptReport, 'kind' | 'publisher' | 'date' | 'language' | 'level' | 'url'>
+>;
+
+/** Everything that is kept; nothing where nothing was ever added. */
+export async function keptReports(folder: string): Promise<KeptReports> {
+  const reports: KeptReport[] = [];
+  const issues: Issue[] = [];
+  for (const file of await filesIn(folder)) {
+    const report = await read(join(folder, file));
+    if (report === undefined) issues.push(damaged(join(folder, file)));
+    else reports.push(report);
+  }
+  return {
+    reports: reports.toSorted(
+      (one, other) => compareText(one.addedAt, other.addedAt) || compareText(one.id, other.id),
+    ),
+    issues,
+  };
+}
+
+/**
+ * Keeps a report: all of it or nothing. One that is known keeps its decisions and where it came from; it takes on what is stated
+ * of it, and else the stricter of its markings.
+ *
+ * @param stated what somebody states of it, which the report has already
+ * @returns whether it was there: `new`, `known`, or `changed` where another marking or statement is kept of it now
+ * @throws FoeprintError H511; H591 where it is there, and damaged
+ */
+export async function keepReport(
+  folder: string,
+  report: KeptReport,
+  stated: ReportStated = {},
+): Promise<'new' | 'known' | 'changed'> {
+  return await withLock(join(folder, 'reports'), async () => {
+    const known = await found(folder, report.id);
+    if (known === undefined) {
+      await write(folder, report);
+      return 'new';
+    }
+    const level = strictestLevel([known.level, report.level]);
+    const merged: KeptReport = { ...known, ...defined({ level }), ...stated };
+    if (isDeepStrictEqual(merged, known)) return 'known';
+    await write(folder, merged);
+    return 'changed';
+  });
+}
+
+/**
+ * Adds to what was decided of a report.
+ *
+ * @returns the report with them
+ * @throws FoeprintError H511; H590 where it is not there, H591 where it is damaged
+ */
+export async function addDecisions(
+  folder: string,
+  id: string,
+  decisions: readonly ReportDecision[],
+): Promise<KeptReport> {
+  return await withLock(join(folder, 'reports'), async () => {
+    const known = await found(folder, id);
+    if (known === undefined) throw refusal('report-gone', `${reportLabel(id)} is not there any more.`);
+    const report = { ...known, decisions: [...known.decisions, ...decisions] };
+    await write(folder, report);
+    return report;
+  });
+}
+
+/** Takes reports out, with what was decided of them. @throws FoeprintError H511 */
+export async function removeReports(folder: string, ids: readonly string[]): Promise<void> {
+  await withLock(join(folder, 'reports'), async () => {
+    for (const id of ids) await rm(pathOf(folder, id), { force: true });
+  });
+}
+
+/** Id of a report: that of the same title, text and mentions is the same. */
+export function reportId({ title, text, mentions }: Pick<KeptReport, 'title' | 'text' | 'mentions'>): string {
+  const named = mentions.map(({ kind, id, name, group, sentence }) => [kind, id, name, group, sentence]);
+  return createHash('sha256')
+    .update(JSON.stringify([title, text, named]))
+    .digest('hex');
+}
+
+function pathOf(folder: string, id: string): string {
+  return join(folder, `${id}.json.gz`);
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (reasonOf(error) === 'ENOENT') return [];
+    throw refusal('home-not-writable', `\`${folder}\` cannot be looked into (${systemReason(error)}).`, {
+      file: folder,
+    });
+  });
+  return names.filter((name) => /^[\da-f]{64}\.json\.gz$/u.test(name)).toSorted(compareText);
+}
+
+/** What is kept of an id. @throws FoeprintError H591 where that is damaged: it may hold decisions, which nothing may overwrite */
+async function found(folder: string, id: string): Promise<KeptReport | undefined> {
+  if (!(await filesIn(folder)).includes(`${id}.json.gz`)) return undefined;
+  const report = await read(pathOf(folder, id));
+  if (report === undefined) throw new FoeprintError([damaged(pathOf(folder, id))]);
+  return report;
+}
+
+async function read(path: string): Promise<KeptReport | undefined> {
+  const packed = await readFile(path).catch(() => undefined);
+  if (packed === undefined) return undefined;
+  const bytes = await uncompress(packed, { maxOutputLength: LARGEST }).catch(() => undefined);
+  const { success, data } = Stored.safeParse(parsedJson(bytes?.toString('utf8') ?? ''));
+  if (!success) return undefined;
+  const { version: _, ...report } = data;
+  return report;
+}
+
+async function write(folder: string, report: KeptReport): Promise<void> {
+  await writeAtomically(pathOf(folder, report.id), await compress(JSON.stringify({ version: 1, ...report })));
+}
+
+function damaged(file: string): Issue {
+  return issueOf(HOME_ISSUES['report-damaged'], 'It is not as it was written.', { file });
+}
