@@ -22,7 +22,7 @@ export interface Scored {
 
 /**
  * Scores the use of a technique. In this order: withdrawn technique → legacy; newest evidence older than
- * the policy's years → legacy; only derived, or reported only by uncurated sources → mentioned; otherwise confirmed.
+ * the policy's years → legacy; only derived, or reported only by uncurated sources or as mentioned → mentioned; otherwise confirmed.
  *
  * A date that names only a month or a year counts as its last day, so that nothing is called old that may not be.
  * Evidence without any date is not old: its age is not known, and the reason says so.
@@ -44,7 +44,7 @@ export function newestOf(dates: readonly EvidenceDate[]): EvidenceDate | undefin
 }
 
 /** Whether a kind of source is curated, or a case of one's own; the others report what nobody has reviewed for the group. */
-const CONFIRMS: Readonly<Record<SourceKind, boolean>> = {
+const IS_CURATED: Readonly<Record<SourceKind, boolean>> = {
   attack: true,
   galaxy: true,
   mapping: true,
@@ -53,6 +53,12 @@ const CONFIRMS: Readonly<Record<SourceKind, boolean>> = {
   'vendor-report': false,
   feed: false,
 };
+
+/** What a reviewer holds of a fact in an uncurated source counts as an analyst’s word; what is only mentioned counts so in every source. */
+function confirms({ source, status }: Evidence): boolean {
+  if (status === 'mentioned') return false;
+  return IS_CURATED[source.kind] || status === 'confirmed' || status === 'probable';
+}
 
 function decide(
   { evidence, use, withdrawn }: Scored,
@@ -65,9 +71,9 @@ function decide(
     return { status: 'legacy', why: `no evidence within ${legacyAfterYears} years before ${asOf}` };
   if (use === 'derived')
     return { status: 'mentioned', why: 'only derived: no source reports it of the group itself' };
-  const confirming = evidence.find(({ source }) => CONFIRMS[source.kind]);
+  const confirming = evidence.find(confirms);
   return confirming === undefined
-    ? { status: 'mentioned', why: 'no curated source reports it' }
+    ? { status: 'mentioned', why: 'no curated source reports it, and no reviewer vouches for it' }
     : { status: 'confirmed', why: `reported by ${confirming.source.name}` };
 }
 

@@ -13,7 +13,7 @@ export interface Reporting {
   readonly countedAs: string;
   /** How sure they are, in their own words: `suspected`, `50` (per cent); empty where they do not say. */
   readonly confidence: string;
-  /** How sure an analyst is of an assertion of theirs: `confirmed`, `probable` or `suspected`; empty for what others publish. */
+  /** How sure an assertion is, an `AssertionStatus`; empty for what others publish. */
   readonly status: string;
   /** Name of the pattern that read it out of a text; empty where the source reports it as data. */
   readonly extractedBy: string;

@@ -61,12 +61,13 @@ export const SUBJECT_LINKS = [
 ] as const;
 
 /**
- * How far an assertion of an analyst holds, by its status. What others publish has none: whoever publishes hedges by habit, and how sure they
+ * How far an assertion holds, by its status: of an analyst, a case or a report that was loaded. What others publish has none: whoever publishes hedges by habit, and how sure they
  * are stands in their words. Judgements, not measured.
  */
 export const TRUST_IN_STATUS: Readonly<Record<string, number>> = {
   confirmed: 1,
   probable: 0.8,
+  mentioned: 0.6,
   suspected: 0.5,
 };
 

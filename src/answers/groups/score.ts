@@ -5,8 +5,8 @@ export const SCORE_STATUSES = ['confirmed', 'mentioned', 'legacy'] as const;
 export type ScoreStatus = (typeof SCORE_STATUSES)[number];
 
 export const ScorePolicy = shape('ScorePolicy', 'What scores are given, 0 … 100, and when evidence is old.', {
-  confirmed: number('a curated source or a confirmed incident reports it'),
-  mentioned: number('only uncurated sources report it, or only rules derive it'),
+  confirmed: number('a curated source, an incident or a reviewer of a report holds it'),
+  mentioned: number('only uncurated sources report it or it is only mentioned, or only rules derive it'),
   legacy: number('the newest evidence is old, or the technique is withdrawn'),
   legacyAfterYears: number('years after which evidence is old'),
 });

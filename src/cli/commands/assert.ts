@@ -18,7 +18,9 @@ export const assert = homeCommand({
       'id, name, country, region, sector, or words where the relation takes words',
     ),
     source: option('--source <name>', 'who says so: a case number, an analyst (needed)'),
-    status: option('--status <status>', 'confirmed, probable or suspected', { fallback: 'suspected' }),
+    status: option('--status <status>', 'confirmed, probable, suspected or mentioned', {
+      fallback: 'suspected',
+    }),
     date: option('--date <date>', 'day or timestamp', { fallback: 'now' }),
     tlp: option('--tlp <level>', 'clear, green, amber, amber+strict or red', { fallback: 'amber' }),
     sentence: option('--sentence <text>', 'in your own words'),

@@ -167,11 +167,11 @@ export const CONFIG_FILE = mapping(
     score: section({
       confirmed: setting(
         SCORE,
-        'Score of a technique that a curated source or a confirmed incident reports of a group.',
+        'Score of a technique that a curated source, an incident or a reviewer of a report holds of a group.',
       ),
       mentioned: setting(
         SCORE,
-        'Score of a technique that is only derived, or reported by an uncurated source.',
+        'Score of a technique that is only derived or mentioned, or reported by an uncurated source.',
       ),
       legacy: setting(
         SCORE,

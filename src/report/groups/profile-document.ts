@@ -155,8 +155,8 @@ function defences(title: string, singular: string, found: readonly Defence[]): r
 function scoreNotes({ policy, asOf, dating }: ProfileAnswer): readonly Block[] {
   return [
     bullets([
-      `${policy.confirmed}, confirmed: a curated source or a case of one's own reports it of the group.`,
-      `${policy.mentioned}, mentioned: only rules derive it, or only sources report it that nobody curates.`,
+      `${policy.confirmed}, confirmed: a curated source, a case of one's own or a reviewer of a report holds it of the group.`,
+      `${policy.mentioned}, mentioned: only rules derive it, or only sources report it that nobody curates, or it is only mentioned.`,
       `${policy.legacy}, legacy: its newest evidence is more than ${count(policy.legacyAfterYears, 'year')} older than ${asOf}, or the technique is withdrawn.`,
     ]),
     paragraph(

@@ -15,7 +15,7 @@ export interface ReportDecision {
   readonly object?: string;
   /** How sure it is; absent: as sure as a mention in a report is. */
   readonly status?: AssertionStatus;
-  /** The sentences that it rests on, as the report has them, the most telling first: what a model can learn from. */
+  /** The sentences that it rests on, as the report has them, the clearest first: what a model can learn from. */
   readonly sentences: readonly string[];
   /** When it was decided, a timestamp. */
   readonly decidedAt: string;

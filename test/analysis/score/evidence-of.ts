@@ -1,4 +1,5 @@
 import type { Citation, Evidence, SourceKind } from '../../../src/facts/index.ts';
+import type { AssertionStatus } from '../../../src/threat/index.ts';
 
 /** Evidence for tests: who reports it, and the dates of what it cites. */
 export function evidenceOf(fields: {
@@ -9,6 +10,7 @@ export function evidenceOf(fields: {
   readonly sentence?: string;
   readonly firstSeen?: string;
   readonly lastSeen?: string;
+  readonly status?: AssertionStatus;
 }): Evidence {
   const {
     kind = 'attack',
@@ -34,6 +36,7 @@ export function evidenceOf(fields: {
     citations: [...published.map((date) => ({ name: `Report ${date}`, published: date })), ...citations],
     ...(fields.firstSeen === undefined ? {} : { firstSeen: fields.firstSeen }),
     ...(fields.lastSeen === undefined ? {} : { lastSeen: fields.lastSeen }),
+    ...(fields.status === undefined ? {} : { status: fields.status }),
     markings: [],
   };
 }

@@ -39,6 +39,29 @@ test.for([
     evidence: [evidenceOf({ kind: 'feed', published: ['2024'] }), evidenceOf({ published: ['2013'] })],
     score: 90,
   },
+  ...(
+    [
+      ['incident', 'mentioned', 60],
+      ['analyst', 'mentioned', 60],
+      ['incident', 'suspected', 90],
+      ['vendor-report', 'mentioned', 60],
+      ['vendor-report', 'suspected', 60],
+      ['vendor-report', 'probable', 90],
+      ['feed', 'confirmed', 90],
+    ] as const
+  ).map(([kind, status, score]) => ({
+    label: `${kind}, ${status}`,
+    evidence: [evidenceOf({ kind, status, published: ['2024'] })],
+    score,
+  })),
+  {
+    label: 'mentioned in a report, and reported by ATT&CK',
+    evidence: [
+      evidenceOf({ kind: 'vendor-report', status: 'mentioned' }),
+      evidenceOf({ published: ['2024'] }),
+    ],
+    score: 90,
+  },
   { label: 'an old feed', evidence: [evidenceOf({ kind: 'feed', published: ['2014'] })], score: 30 },
 ])('$label: $score', ({ evidence, score }) => {
   expect(scoreOf({ evidence, use: 'direct' }, AS_OF).score).toBe(score);
