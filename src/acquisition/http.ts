@@ -44,6 +44,8 @@ export type Fetched =
       readonly bytes: Buffer;
       readonly validators: Validators;
       readonly mediaType?: string;
+      /** What the server sent with it. */
+      readonly headers?: Headers;
     };
 
 /** One request, whose redirects are not followed. */
@@ -53,6 +55,8 @@ export type FetchOnce = (
     readonly redirect: 'manual';
     readonly headers: Record<string, string>;
     readonly signal: AbortSignal;
+    readonly method?: 'POST';
+    readonly body?: string;
   },
 ) => Promise<Response>;
 
@@ -84,8 +88,19 @@ export interface FetchOptions {
   readonly accept?: string;
   /** Refuses what a server says that it sends, before it is sent. */
   readonly checkMediaType?: (mediaType: string, file: string) => void;
+  /** What is sent to this one server alone: redirects to others are refused. */
+  readonly own?: OwnRequest;
   /** Whether the address comes from others, so that private networks are closed to it. Default false: it is the user's own. */
   readonly isForeign?: boolean;
+}
+
+/** What is meant for one server and no other, as it may hold what lets us in. */
+export interface OwnRequest {
+  readonly headers: Readonly<Record<string, string>>;
+  /** What to ask, where the address alone does not say it; it is posted then. */
+  readonly body?: string;
+  /** What to do where the server wants a login, or another. */
+  readonly hint: string;
 }
 
 /** An attempt failed in a way that another may not. */
@@ -104,7 +119,7 @@ const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
  * Fetches an address whole: retries what may pass, follows redirects itself (so that they can be counted
  * and checked), and stops at the size limit.
  *
- * @throws FoeprintError A404, A420 to A424, A478
+ * @throws FoeprintError A404, A420 to A425, A478, A480, A482
  */
 export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
   const policy = options.http ?? DEFAULT_HTTP;
@@ -170,21 +185,28 @@ async function fetchOnce(
 /** Requests the address, and the one it redirects to, and so on. */
 async function follow(
   start: URL,
-  { validators, accept = 'application/json, */*' }: FetchOptions,
+  { validators, accept = 'application/json, */*', own }: FetchOptions,
   policy: HttpPolicy,
   world: HttpWorld,
   signal: AbortSignal,
 ): Promise<Response> {
   let url = start;
   for (let redirects = 0; redirects <= policy.maximumRedirects; redirects++) {
-    const headers = { accept, ...conditions(validators) };
-    const response = await world.fetch(url.href, { redirect: 'manual', headers, signal });
+    const headers = { accept, ...conditions(validators), ...own?.headers };
+    const posted = own?.body === undefined ? {} : { method: 'POST' as const, body: own.body };
+    const response = await world.fetch(url.href, { redirect: 'manual', headers, signal, ...posted });
     if (![301, 302, 303, 307, 308].includes(response.status)) return response;
     await response.body?.cancel();
     url = redirectTarget(url, response.headers.get('location'));
+    if (own !== undefined && url.origin !== start.origin) throw otherServer(start, url);
   }
   const message = `${start.href} redirects more than ${policy.maximumRedirects} times.`;
   throw refusal('bad-redirect', message, { file: start.href });
+}
+
+/** The refusal to go from one server to another with what is meant for the first. */
+export function otherServer(from: URL, to: URL): FoeprintError {
+  return refusal('other-server', `${from.host} leads to ${to.origin}.`, { file: from.href });
 }
 
 function conditions(validators: Validators | undefined): Record<string, string> {
@@ -209,7 +231,7 @@ async function receive(
 ): Promise<Fetched | PassingFailure> {
   const isConditional = Object.keys(conditions(options.validators)).length > 0;
   if (response.status === 304 && isConditional) return { unchanged: true };
-  if (!response.ok) return refusedByServer(response, url);
+  if (!response.ok) return refusedByServer(response, url, options.own);
   const mediaType = response.headers.get('content-type') ?? undefined;
   options.checkMediaType?.(mediaType ?? '', url.href);
   const total = lengthOf(response);
@@ -218,7 +240,13 @@ async function receive(
   }
   const stream: AsyncIterable<unknown> = response.body ?? noBody();
   const bytes = await collect(stream, url.href, options.limits, options.progress, 'fetch', total);
-  return { unchanged: false, bytes, validators: validatorsOf(response), ...defined({ mediaType }) };
+  return {
+    unchanged: false,
+    bytes,
+    validators: validatorsOf(response),
+    headers: response.headers,
+    ...defined({ mediaType }),
+  };
 }
 
 async function* noBody(): AsyncGenerator<never> {}
@@ -234,13 +262,23 @@ function validatorsOf(response: Response): Validators {
   return defined({ etag: said('etag'), lastModified: said('last-modified') });
 }
 
-function refusedByServer(response: Response, url: URL): PassingFailure {
+const LOGIN_STATUS = new Set([401, 403]);
+
+function refusedByServer(response: Response, url: URL, own: OwnRequest | undefined): PassingFailure {
   const message = `${url.host} answered ${response.status} ${response.statusText}`.trimEnd();
+  if (own !== undefined && LOGIN_STATUS.has(response.status))
+    throw refusal('login-refused', `${message}.`, { file: url.href }, own.hint);
   const name = GONE_STATUS.has(response.status) ? 'not-on-server' : 'refused-by-server';
   const error = refusal(name, `${message}.`, { file: url.href });
   if (!PASSING_STATUS.has(response.status)) throw error;
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  return { error, retryAfter: Number.isFinite(seconds) ? seconds : undefined };
+  return { error, retryAfter: secondsAsked(response.headers) };
+}
+
+/** `Retry-After`: a number of seconds, or a time, which counts from when the server answered by its own clock (RFC 9110, 10.2.3). */
+function secondsAsked(headers: Headers): number | undefined {
+  const asked = headers.get('retry-after') ?? '';
+  const until = (Date.parse(asked) - Date.parse(headers.get('date') ?? '')) / 1000;
+  return [Number(asked || Number.NaN), until].find((seconds) => Number.isFinite(seconds));
 }
 
 function timedOut(url: URL, policy: HttpPolicy): PassingFailure {

@@ -10,7 +10,14 @@ export {
   type AttackRelease,
 } from './attack-index.ts'; // what ATT&CK publishes, and where
 export { findFileInMirror, findInMirror } from './mirror.ts'; // where a mirror has a release, or a file
-export { DEFAULT_HTTP, isNotThere, type HttpPolicy, type Validators } from './http.ts'; // how patient we are with servers
+export {
+  DEFAULT_HTTP,
+  isNotThere,
+  type HttpPolicy,
+  type HttpWorld,
+  type OwnRequest,
+  type Validators,
+} from './http.ts'; // how patient we are with servers
 export { DEFAULT_LIMITS, mostUnpacked, type Limits } from './limits.ts'; // how much we take in
 export { isWebAddress, placeName } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
@@ -25,3 +32,12 @@ export { depthOf, type Framing, type RawRecord } from './records/raw-record.ts';
 export { lineRecords } from './records/line-records.ts';
 export { jsonRecords } from './records/json-records.ts';
 export { tableRecords } from './records/table-records.ts';
+export { type Server } from './servers/ask-server.ts'; // a server that answers questions
+export { mispPages, type MispEvent, type MispFilter } from './servers/misp.ts'; // events of a MISP server
+export {
+  taxiiCollections,
+  taxiiPages,
+  type TaxiiCollection,
+  type TaxiiPage,
+  type TaxiiPlace,
+} from './servers/taxii.ts'; // objects of a TAXII server

@@ -200,6 +200,50 @@ export const ACQUISITION_ISSUES = issueTable({
     meaning: 'Most pages of the document are pictures without text; only the others were read.',
     remedy: 'Recognise their text first (OCR), e.g. `ocrmypdf --skip-text in.pdf out.pdf`.',
   },
+  'login-refused': {
+    code: 'A480',
+    meaning: 'The server wants a login, or does not take the one that it was given.',
+    remedy:
+      'Set the environment variable that the message names, and see whether what it holds is still good.',
+  },
+  'login-unusable': {
+    code: 'A481',
+    meaning: 'The environment variable with the login holds something that cannot be sent.',
+    remedy: 'Set it to the key, token or password alone: visible characters without spaces or line ends.',
+  },
+  'other-server': {
+    code: 'A482',
+    meaning: 'The server leads to another one, which is not sent what is meant for the first.',
+    remedy: 'Set the address that it leads to as the `url` of the source, if you trust it.',
+  },
+  'not-taxii': {
+    code: 'A483',
+    meaning: 'The server does not answer as TAXII 2.1 has it.',
+    remedy: 'Set `url` to its discovery (it mostly ends in `/taxii2/`) or to an API root.',
+  },
+  'unknown-collection': {
+    code: 'A484',
+    meaning: 'The server has no collection of this name that may be read.',
+    remedy:
+      'Set `collection` to an id, alias or title of those that the message lists, or leave it out for all.',
+  },
+  'repeats-itself': {
+    code: 'A485',
+    meaning: 'The server says that it has more, and sends nothing new.',
+    remedy: 'What it sent before is kept. Report it to whoever runs the server, and try again later.',
+  },
+  'more-next-time': {
+    code: 'A486',
+    severity: 'warning',
+    meaning: 'The server has more than is taken at once. What was taken is kept.',
+    remedy: 'Run `foeprint sync` again: it goes on where it stopped.',
+  },
+  'not-misp': {
+    code: 'A487',
+    meaning: 'The server does not answer as MISP does.',
+    remedy:
+      'Set `url` to the address that MISP is opened at in a browser, without what follows the host or folder.',
+  },
 });
 
 /** Name of an issue of {@link ACQUISITION_ISSUES}. */

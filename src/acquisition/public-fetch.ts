@@ -52,7 +52,7 @@ function familyOf(address: string): 'ipv4' | 'ipv6' {
  * @throws FoeprintError A478, as a rejection
  */
 export function fetchFrom(isAllowed = isPublicAddress): FetchOnce {
-  return async (address, { headers, signal }) => {
+  return async (address, { headers, signal, method = 'GET', body }) => {
     const url = new URL(address);
     const host = url.hostname.replaceAll(/^\[|\]$/gu, '');
     if (isIP(host) !== 0 && !isAllowed(host)) throw privateAddress(url.href, host);
@@ -69,6 +69,7 @@ export function fetchFrom(isAllowed = isPublicAddress): FetchOnce {
     return await new Promise<Response>((resolve, reject) => {
       const request = url.protocol === 'https:' ? requestSecure : requestPlain;
       const options = {
+        method,
         headers: { ...headers, 'accept-encoding': 'identity' },
         signal,
         lookup: checked,
@@ -78,7 +79,7 @@ export function fetchFrom(isAllowed = isPublicAddress): FetchOnce {
         resolve(responseOf(incoming));
       })
         .on('error', reject)
-        .end();
+        .end(body);
     });
   };
 }
