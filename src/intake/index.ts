@@ -9,6 +9,7 @@ export { readCosts } from './controls/read-costs.ts'; // what things cost in a p
 export { readDocument } from './read-document.ts'; // any parsed document that reports facts, recognised by its shape → Delivery
 export { readCaseFile } from './assertions/read-case-file.ts'; // a YAML or CSV case file → case documents
 export { readCaseDocument, writeCaseDocument, type CaseDocument } from './assertions/case-document.ts'; // assertions as JSON, and → Delivery
+export { reportDocument, type ReportFact } from './assertions/report-document.ts'; // what a report states as a case document
 export { incidentCase } from './assertions/incident-case.ts'; // the techniques of an incident as a case file
 export { readSingleAssertion, retraction } from './assertions/single-assertion.ts'; // one assertion by its fields; taking one back
 export { documentToMigrate } from './document-to-migrate.ts'; // a file as it is carried to another release

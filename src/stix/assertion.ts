@@ -4,7 +4,18 @@ import { ASSERTION_STATUSES, tlpNamed, tlpOfMarking, type AssertionStatus } from
 import { ASSERTION_TYPE } from './claim.ts';
 import { isRaw, rawsOf, textOf, textsOf, type Raw } from './fields.ts';
 
-/** One thing that an analyst, or an incident case, says. */
+/** A report that states something. */
+export interface StatingReport {
+  readonly title: string;
+  /** Who published it: the claimant, where it is known. */
+  readonly publisher?: string;
+  /** When it was published: `2020`, `2020-10` or `2020-10-28`. */
+  readonly date?: string;
+  /** Its address on the web. */
+  readonly url?: string;
+}
+
+/** One thing that an analyst, an incident case or a report says. */
 export interface Assertion {
   /** Id of the thing it is about. */
   readonly subject: string;
@@ -12,24 +23,26 @@ export interface Assertion {
   readonly relation: string;
   /** Id of another thing, or a literal. */
   readonly object: Statement['object'];
-  /** Who or what says so: a case number, an analyst. With what is said it identifies the assertion. */
+  /** Who or what says so: a case number, an analyst, the label of a report. With what is said it identifies the assertion. */
   readonly source: string;
   readonly status: AssertionStatus;
   /** When it was said first, ISO 8601 UTC. */
   readonly created: string;
   /** When it was last changed, ISO 8601 UTC: of two objects for one assertion the later is in view. */
   readonly modified: string;
-  /** Level of the Traffic Light Protocol, e.g. `amber`. */
+  /** Level of the Traffic Light Protocol, e.g. `amber`; empty where it bears no marking. */
   readonly tlp: string;
   /** What it says with names instead of ids: `Wily Weasel uses Digging`. */
   readonly statement: string;
-  /** The analyst's own words; empty where there are none. */
+  /** The words of the analyst, or of the report; empty where there are none. */
   readonly sentence: string;
   /** First and last time the behaviour was seen, ISO 8601 UTC. */
   readonly firstSeen?: string;
   readonly lastSeen?: string;
   /** The word that names the object, where it is a country, region or sector that only the vocabulary knows. */
   readonly thing?: string;
+  /** The report that states it; absent for what an analyst or a case says. It is cited before all others. */
+  readonly report?: StatingReport;
   /** Addresses or names of documents. */
   readonly references: readonly string[];
   /** True where it is taken back: it stays as history and reports nothing any more. */
@@ -67,7 +80,8 @@ export function assertionObject(assertion: Assertion): DeliveredObject {
 
 /** An assertion as it is kept and travels. */
 export function rawAssertion(assertion: Assertion, id = assertionId(assertion)): Raw {
-  const { subject, relation, object, firstSeen, lastSeen, references } = assertion;
+  const { subject, relation, object, source, firstSeen, lastSeen, report, references } = assertion;
+  const cited = [...(report === undefined ? [] : [citationOf(report)]), ...references.map(referenceOf)];
   const marking = tlpNamed(assertion.tlp)?.markings[0];
   return {
     type: ASSERTION_TYPE,
@@ -77,16 +91,23 @@ export function rawAssertion(assertion: Assertion, id = assertionId(assertion)):
     subject,
     relation,
     ...(typeof object === 'string' ? { object } : { literal: object.literal }),
-    claimant: assertion.source,
+    claimant: report?.publisher ?? source,
+    ...(report === undefined ? {} : { report: { label: source, ...report } }),
     status: assertion.status,
     says: assertion.statement,
     description: assertion.sentence,
     ...defined({ first_seen: firstSeen, last_seen: lastSeen }),
-    ...(references.length === 0 ? {} : { external_references: references.map(referenceOf) }),
+    ...(cited.length === 0 ? {} : { external_references: cited }),
     ...(assertion.thing === undefined ? {} : { thing: assertion.thing }),
     ...(marking === undefined ? {} : { object_marking_refs: [marking] }),
     ...(assertion.retracted ? { revoked: true } : {}),
   };
+}
+
+/** A report as ATT&CK writes its references: `Publisher. (2020-10-28). Title.` */
+function citationOf({ title, publisher, date, url }: StatingReport): Raw {
+  const parts = [publisher ?? title, `(${date ?? 'n.d.'})`, ...(publisher === undefined ? [] : [title])];
+  return { source_name: title, description: `${parts.join('. ')}.`, ...defined({ url }) };
 }
 
 function referenceOf(reference: string): Raw {
@@ -104,26 +125,35 @@ export function readAssertion(raw: unknown): Assertion | undefined {
   const needed = ['subject', 'relation', 'claimant', 'created', 'modified'].map((field) =>
     textOf(raw, field),
   );
-  const [subject = '', relation = '', source = '', created = '', modified = ''] = needed;
+  const [subject = '', relation = '', claimant = '', created = '', modified = ''] = needed;
   if (status === undefined || object === '' || needed.includes('')) return undefined;
   const tlp = textsOf(raw, 'object_marking_refs').map((id) => tlpOfMarking(id)?.name);
+  const { report } = raw;
+  const stating = isRaw(report) ? statingReport(report) : undefined;
+  const references = rawsOf(raw, 'external_references').slice(stating === undefined ? 0 : 1);
   return {
     subject,
     relation,
     object,
-    source,
+    source: isRaw(report) ? textOf(report, 'label') : claimant,
     status,
     created,
     modified,
-    tlp: tlp.find((name) => name !== undefined) ?? 'red',
+    tlp: tlp.find((name) => name !== undefined) ?? (stating !== undefined && tlp.length === 0 ? '' : 'red'),
     statement: textOf(raw, 'says'),
     sentence: textOf(raw, 'description'),
     ...defined({
       firstSeen: textOf(raw, 'first_seen') || undefined,
       lastSeen: textOf(raw, 'last_seen') || undefined,
       thing: textOf(raw, 'thing') || undefined,
+      report: stating,
     }),
-    references: rawsOf(raw, 'external_references').map((reference) => textOf(reference, 'source_name')),
+    references: references.map((reference) => textOf(reference, 'source_name')),
     retracted: raw['revoked'] === true,
   };
+}
+
+function statingReport(raw: Raw): StatingReport {
+  const [publisher, date, url] = ['publisher', 'date', 'url'].map((field) => textOf(raw, field) || undefined);
+  return { title: textOf(raw, 'title'), ...defined({ publisher, date, url }) };
 }

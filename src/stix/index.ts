@@ -49,4 +49,5 @@ export {
   rawAssertion,
   readAssertion,
   type Assertion,
-} from './assertion.ts'; // one thing that an analyst says
+  type StatingReport,
+} from './assertion.ts'; // one thing that an analyst or a report says

@@ -3,7 +3,7 @@ import { citedNames, plainText, publicationDate } from '../text/index.ts';
 import { ASSERTION_TYPE } from './claim.ts';
 import { markingsOf } from './marking-levels.ts';
 import { attackId } from './entity.ts';
-import { rawsOf, textOf, type Raw } from './fields.ts';
+import { isRaw, rawsOf, textOf, type Raw } from './fields.ts';
 import { knownTime } from './known-time.ts';
 import { asStixTimestamp } from './timestamp.ts';
 import { withdrawalOf } from './withdrawal.ts';
@@ -66,7 +66,10 @@ function firstTimestamp(raw: Raw, fields: readonly string[]): string {
 /** The documents that the text cites; where it cites none, every reference of the object but the one to its ATT&CK page. */
 function readCitations(raw: Raw): readonly Citation[] {
   const references = rawsOf(raw, 'external_references').filter((reference) => attackId(reference) === '');
-  const names = new Set(CITING.flatMap((field) => citedNames(textOf(raw, field))));
+  // A report that was loaded is cited itself, whatever its own words seem to cite.
+  const names = isRaw(raw['report'])
+    ? new Set<string>()
+    : new Set(CITING.flatMap((field) => citedNames(textOf(raw, field))));
   if (names.size === 0) return references.map(readCitation);
   return [...names].map((name) => {
     const reference = references.find((one) => textOf(one, 'source_name').trim() === name);

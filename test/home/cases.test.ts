@@ -40,6 +40,7 @@ test.for([
   ['confirmed', 1],
   ['probable', 0.8],
   ['suspected', 0.5],
+  ['mentioned', 0.6],
 ] as const)('an assertion that is %s holds %d', async ([status, strength]) => {
   const home = await farmHome();
   const asserted = { subject: 'Wily Weasel', relation: 'targets', object: 'LU', source: 'J. Doe', status };

@@ -106,7 +106,7 @@ function sayExtraction(pattern: string): string {
 
 /** Whose claim it is, unless the name of the source shows it already, and how sure they are. */
 function sayClaim({ source, claimant, confidence, status }: Reporting): readonly string[] {
-  const isOwn = claimant === undefined || source.name.startsWith(claimant);
+  const isOwn = claimant === undefined || source.name.includes(claimant);
   return [
     ...(isOwn ? [] : [`according to ${claimant}`]),
     ...(confidence === undefined ? [] : [`confidence: ${confidence}`]),

@@ -14,7 +14,7 @@ export interface NamedSource {
 const FEWEST_DIGITS = 6;
 
 /**
- * The sources that someone calls by a number as `foeprint sources` counts, an id, a name, a file or a checksum: the first of these
+ * The sources that someone calls by a number as `foeprint sources` counts, an id, a name, the label of a report, a file or a checksum: the first of these
  * that any has. A name or a file can be that of several.
  *
  * @throws FoeprintError H513 where there is none
@@ -44,6 +44,7 @@ const CALLS: readonly ((source: NamedSource, call: string) => boolean)[] = [
   ({ id }, call) => id === call,
   ({ sha256 }, call) => sha256 === call.toLowerCase().replace(/^sha256:/u, ''),
   ({ name }, call) => name === call,
+  ({ id }, call) => id === `report:${call.toUpperCase()}@1`,
   ({ location }, call) => location === call,
   ({ location }, call) => basename(location) === call,
   ({ sha256 }, call) => {

@@ -45,7 +45,11 @@ export async function storeWithCopies<Result>(
         throw error;
       }
       const result = await storeOr(store, () => removeAll(made));
-      for (const { copy } of copies) await ifWritable(describe(sources, copy));
+      for (const { copy } of copies) {
+        // What is stored again after something took its place is rebuilt after that, too.
+        const isStored = stored.some(({ sha256 }) => sha256 === copy.sha256);
+        await ifWritable((isStored ? describe : describeCopy)(sources, copy));
+      }
       return result;
     },
     WHILE_OTHERS_STORE,

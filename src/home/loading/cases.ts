@@ -73,7 +73,7 @@ export async function retractAssertion(
 }
 
 /** Stores case documents, all or none, and keeps copies from which a home can be rebuilt. */
-async function storeCases(
+export async function storeCases(
   home: Home,
   documents: readonly CaseDocument[],
   location: string,

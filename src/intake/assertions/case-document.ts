@@ -1,15 +1,10 @@
-import {
-  freestLevel,
-  strictness,
-  type DeliveredObject,
-  type Delivery,
-  type SourceKind,
-} from '../../facts/index.ts';
+import { freestLevel, strictness, type DeliveredObject, type Delivery } from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import {
   levelsBorne,
   placeOrSector,
+  victimsOf,
   isRaw,
   textOf,
   type Raw,
@@ -20,7 +15,7 @@ import {
 } from '../../stix/index.ts';
 import type { AboutDelivery } from '../stix/describe-source.ts';
 import { defined } from '../../text/index.ts';
-import { tlpNamed } from '../../threat/index.ts';
+import { REPORT_KINDS, tlpNamed, type ReportKind } from '../../threat/index.ts';
 
 const CASE = 'foeprint-case';
 
@@ -29,10 +24,10 @@ const CASE = 'foeprint-case';
  * a home is rebuilt. Plain JSON.
  */
 export interface CaseDocument {
-  /** Case number, or the analyst. */
+  /** Case number, the analyst, or the label of a report. */
   readonly case: string;
   readonly title: string;
-  readonly kind: Extract<SourceKind, 'incident' | 'analyst'>;
+  readonly kind: ReportKind | 'analyst';
   /** Level of the Traffic Light Protocol of the case as a whole, and so of its title, where it says one: `red`. */
   readonly tlp?: string;
   /**
@@ -42,6 +37,8 @@ export interface CaseDocument {
   readonly whole: boolean;
   readonly assertions: readonly Assertion[];
 }
+
+const KINDS: readonly CaseDocument['kind'][] = [...REPORT_KINDS, 'analyst'];
 
 /** The document as JSON values, always in the same order. */
 export function writeCaseDocument(document: CaseDocument): Raw {
@@ -63,8 +60,8 @@ export function isCaseDocument(parsed: unknown): boolean {
 }
 
 /**
- * Reads a case document. A whole case is a series, `case:` and its name, so that reading an edited case again replaces
- * what it said; single assertions add up. Each assertion is an object of its own.
+ * Reads a case document. A whole case is a series, `case:` and its name, or `report:` and its label, so that reading an edited case
+ * again replaces what it said; single assertions add up. Each assertion is an object of its own.
  *
  * @throws FoeprintError I140 where it is no case document, I136 where nothing in it can be used
  */
@@ -85,28 +82,36 @@ export function readCaseDocument(parsed: unknown, about: AboutDelivery): Deliver
   if (usable.length === 0) issues.refuse(INTAKE_ISSUES.noAssertions, 'It holds no usable assertion.');
   const asserted = usable.map(assertionObject);
   return {
-    source: describeCase(parsed, about, asserted),
+    source: describeCase(
+      parsed,
+      about,
+      asserted,
+      usable.some(({ report }) => report !== undefined),
+    ),
     objects: [...thingsOf(usable), ...asserted],
     issues: issues.toArray(),
   };
 }
 
-/** The countries, regions and sectors that assertions name, each once, so that the facts about them hold. */
+/** The countries, regions, sectors and organisations that assertions name, each once, so that the facts about them hold. */
 function thingsOf(assertions: readonly Assertion[]): readonly DeliveredObject[] {
-  const things = assertions.flatMap(({ thing }) =>
-    thing === undefined ? [] : (placeOrSector(thing)?.objects ?? []),
-  );
+  const things = assertions.flatMap(({ thing, object }) => {
+    if (thing === undefined) return [];
+    const named = placeOrSector(thing) ?? victimsOf(thing).find(({ id }) => id === object);
+    return named?.objects ?? [];
+  });
   return [...new Map(things.map((object) => [object.id, object])).values()];
 }
 
 /**
- * The name of a case goes as far as the freest of its assertions does, and is its number alone where that is farther than the case
+ * A report is called by its title. The name of a case goes as far as the freest of its assertions does, and is its number alone where that is farther than the case
  * as a whole may go.
  */
 function describeCase(
   parsed: Raw,
   about: AboutDelivery,
   asserted: readonly DeliveredObject[],
+  isReport: boolean,
 ): Delivery['source'] {
   const level = freestLevel(asserted.map((one) => one.level));
   const name = textOf(parsed, 'case');
@@ -114,9 +119,9 @@ function describeCase(
   const title =
     strictness(whole) > Math.max(strictness(level), strictness('clear')) ? '' : textOf(parsed, 'title');
   return {
-    kind: about.kind ?? (parsed['kind'] === 'analyst' ? 'analyst' : 'incident'),
-    name: about.name ?? (title === '' ? name : `${name}: ${title}`),
-    ...(parsed['whole'] === true ? { series: `case:${name}`, release: '1' } : {}),
+    kind: about.kind ?? KINDS.find((kind) => kind === parsed['kind']) ?? 'incident',
+    name: about.name ?? (title === '' ? name : isReport ? title : `${name}: ${title}`),
+    ...(parsed['whole'] === true ? { series: `${isReport ? 'report' : 'case'}:${name}`, release: '1' } : {}),
     location: about.location,
     sha256: about.sha256,
     bytes: about.bytes,

@@ -107,7 +107,7 @@ function isVersion(sources: readonly Source[], release: string): boolean {
   return sources.some(
     (source) =>
       source.release === release &&
-      (!COUNTS_VERSIONS.has(source.kind) ||
+      (!countsVersions(source) ||
         sources.some(({ series, release: other }) => series === source.series && other !== release)),
   );
 }
@@ -125,12 +125,16 @@ export function unknownRelease(sources: readonly Source[], release: string): Foe
 
 /**
  * The releases that people mean by the word, oldest first: ATT&CK's, or where none is loaded those of other collections. Clusters of
- * MISP galaxy and cases count their versions too, and asked for one of those everything else stays as it is.
+ * MISP galaxy, cases and reports count their versions too, and asked for one of those everything else stays as it is.
  */
 export function releasesLoaded(sources: readonly Source[]): readonly string[] {
   const attack = sources.filter(({ kind }) => kind === 'attack');
-  const meant = attack.length > 0 ? attack : sources.filter(({ kind }) => !COUNTS_VERSIONS.has(kind));
+  const meant = attack.length > 0 ? attack : sources.filter((each) => !countsVersions(each));
   return [...new Set(meant.flatMap(({ release }) => release ?? []))].toSorted(compareReleases);
+}
+
+function countsVersions({ kind, series = '' }: Source): boolean {
+  return COUNTS_VERSIONS.has(kind) || series.startsWith('report:');
 }
 
 const COUNTS_VERSIONS: ReadonlySet<Source['kind']> = new Set(['galaxy', 'incident', 'analyst']);

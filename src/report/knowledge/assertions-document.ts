@@ -2,15 +2,15 @@ import { paragraph, table, type Document } from '../../render/index.ts';
 import type { AssertionsAnswer, ListedAssertion } from '../../answers/index.ts';
 import { count } from '../../text/index.ts';
 
-/** What analysts and cases say, as a table. */
+/** What analysts, cases and loaded reports state, as a table. */
 export function assertionsDocument({ assertions }: AssertionsAnswer): Document {
   return {
     title: count(assertions.length, 'assertion'),
     blocks: [
       assertions.length === 0
-        ? paragraph('There are none. Add one with `foeprint assert`, or load a case file.')
+        ? paragraph('There are none. Add one with `foeprint assert`, or load a case file or a report.')
         : table(
-            ['Name', 'Source', 'Says', 'Status', 'Date', 'TLP', 'In the analyst’s words'],
+            ['Name', 'Source', 'Says', 'Status', 'Date', 'TLP', 'In their words'],
             assertions.map((assertion) => [
               assertion.label,
               assertion.source,

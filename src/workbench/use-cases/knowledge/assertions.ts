@@ -5,7 +5,7 @@ import { useCase } from '../../use-case.ts';
 
 export const row = useCase({
   name: 'assertions',
-  summary: 'what analysts and cases say',
+  summary: 'what analysts, cases and loaded reports state',
   question: AssertionsQuestion,
   answer: AssertionsAnswer,
   needs: 'view',
