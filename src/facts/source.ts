@@ -51,6 +51,14 @@ export interface Source extends SourceDescription {
   readonly objects: number;
 }
 
+/** Begins the series of what was loaded of a report; the label of the report follows. */
+export const REPORT_SERIES = 'report:';
+
+/** Whether a source is what was loaded of a report. */
+export function isLoadedReport({ series }: Pick<SourceDescription, 'series'>): boolean {
+  return series?.startsWith(REPORT_SERIES) === true;
+}
+
 /** Lasting name of a source, see {@link Source.id}. */
 export function sourceId(source: SourceDescription): string {
   return source.series !== undefined && source.release !== undefined

@@ -26,6 +26,7 @@ import {
   type RawObject,
 } from '../support/world/build.ts';
 import { KNOCK, SHORE, VICTIMS, WOLF } from '../support/world/cast.ts';
+import { DUG, raidDelivery } from '../support/world/raid-report.ts';
 import { deskOver } from '../support/desk.ts';
 
 const { score, threats, planning } = DEFAULT_CONFIG;
@@ -95,6 +96,9 @@ const inTwoLoads = baseOf(['2025-03-01', first, older], ['2025-11-05', second, n
 const atOnce = baseOf(['2026-01-01', first, second, newer]);
 const once = baseOf(['2026-01-01', second, newer]);
 
+const howled = raidDelivery({ ...DUG, subject: WOLF, object: KNOCK, statement: 'Wary Wolf uses Knock' });
+const withReports = baseOf(['2026-01-01', attack('1.0', '2025-02-20')], ['2026-06-04', howled]);
+
 const GALAXY = 'misp-galaxy:threat-actor';
 const [OLD, NEW] = ['enterprise-attack@1.0', 'enterprise-attack@2.0'];
 const REPORT = inTwoLoads.sources().at(-1)?.id ?? '';
@@ -118,6 +122,7 @@ test.for([
   ['of a day before any load, what was published then', atOnce, '2025-06-01', 'published', [NEW]],
   ['of a day before anything was published, everything', atOnce, '2025-01-01', 'published', []],
   ['where each series is loaded once, everything', once, undefined, 'releases', []],
+  ['but for reports that were loaded since', withReports, undefined, 'releases', ['report:REP-AB12CD34@1']],
 ] as const)('%s', ([, base, since, comparedWith, without]) => {
   expect(beforeNews(base, base.view(), { since })).toEqual({ comparedWith, without });
 });
@@ -174,6 +179,13 @@ describe('what is new', () => {
       '• Wary Wolf (G0921): newly reported to use T9014 Knock – “Wary Wolf knocked at many doors.” – Gazette 290; newly reported of it: Belgium, by ',
     );
     expect(text).toContain('also called Moon Howler');
+  });
+
+  test('of a report that was loaded since: what only it reports, with its sentence, as a report of its day', async () => {
+    const text = await newsText(deskOf(withReports), { groups: ['Wary Wolf'], all: true });
+    expect(text).toContain('Knowledge: Raid on a henhouse (Henhouse Gazette, 2026-05) is new');
+    expect(text).toContain('newly reported to use T9014 Knock – “It dug under the fence.');
+    expect(text).toContain('Raid on a henhouse (2026-05)');
   });
 
   test('of an organisation: who moved, by which factor, and by what', async () => {

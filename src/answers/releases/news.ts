@@ -74,7 +74,7 @@ export const NewsAnswer = shape(
   {
     comparedWith: oneOf(
       COMPARED_WITH,
-      '`loaded`: what was loaded before the day; `published`: nothing was, so the releases of ATT&CK that were published by then; `releases`: no day was given, so the release before of each series; `run`: a run that was kept',
+      '`loaded`: what was loaded before the day; `published`: nothing was, so the releases of ATT&CK that were published by then; `releases`: no day was given, so the release before of each series, without reports loaded since the newest of ATT&CK; `run`: a run that was kept',
     ),
     since: text('the day given, or that of the run; empty where there is none'),
     before: list(

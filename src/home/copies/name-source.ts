@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { REPORT_SERIES } from '../../facts/index.ts';
 import { closestName } from '../../text/index.ts';
 import { refusal } from '../issues.ts';
 
@@ -44,7 +45,7 @@ const CALLS: readonly ((source: NamedSource, call: string) => boolean)[] = [
   ({ id }, call) => id === call,
   ({ sha256 }, call) => sha256 === call.toLowerCase().replace(/^sha256:/u, ''),
   ({ name }, call) => name === call,
-  ({ id }, call) => id === `report:${call.toUpperCase()}@1`,
+  ({ id }, call) => id === `${REPORT_SERIES}${call.toUpperCase()}@1`,
   ({ location }, call) => location === call,
   ({ location }, call) => basename(location) === call,
   ({ sha256 }, call) => {

@@ -1,3 +1,4 @@
+import { REPORT_SERIES } from '../../facts/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
 import { reportDocument, type ReportFact } from '../../intake/index.ts';
 import { reportLabel, type KeptReport } from '../../threat/index.ts';
@@ -38,5 +39,5 @@ export async function unloadReport(
 
 /** Id of the source that a report becomes. */
 function reportSource(id: string): string {
-  return `report:${reportLabel(id)}@1`;
+  return `${REPORT_SERIES}${reportLabel(id)}@1`;
 }

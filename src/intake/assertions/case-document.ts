@@ -1,4 +1,10 @@
-import { freestLevel, strictness, type DeliveredObject, type Delivery } from '../../facts/index.ts';
+import {
+  freestLevel,
+  REPORT_SERIES,
+  strictness,
+  type DeliveredObject,
+  type Delivery,
+} from '../../facts/index.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
 import {
@@ -121,7 +127,9 @@ function describeCase(
   return {
     kind: about.kind ?? KINDS.find((kind) => kind === parsed['kind']) ?? 'incident',
     name: about.name ?? (title === '' ? name : isReport ? title : `${name}: ${title}`),
-    ...(parsed['whole'] === true ? { series: `${isReport ? 'report' : 'case'}:${name}`, release: '1' } : {}),
+    ...(parsed['whole'] === true
+      ? { series: `${isReport ? REPORT_SERIES : 'case:'}${name}`, release: '1' }
+      : {}),
     location: about.location,
     sha256: about.sha256,
     bytes: about.bytes,

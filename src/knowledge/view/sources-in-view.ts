@@ -2,6 +2,7 @@ import type { ViewDescription } from './view.ts';
 import { compareReleases, releaseMeant } from '../../text/index.ts';
 import {
   isCleared,
+  isLoadedReport,
   strictness,
   errorOf,
   type FoeprintError,
@@ -133,8 +134,8 @@ export function releasesLoaded(sources: readonly Source[]): readonly string[] {
   return [...new Set(meant.flatMap(({ release }) => release ?? []))].toSorted(compareReleases);
 }
 
-function countsVersions({ kind, series = '' }: Source): boolean {
-  return COUNTS_VERSIONS.has(kind) || series.startsWith('report:');
+function countsVersions(source: Source): boolean {
+  return COUNTS_VERSIONS.has(source.kind) || isLoadedReport(source);
 }
 
 const COUNTS_VERSIONS: ReadonlySet<Source['kind']> = new Set(['galaxy', 'incident', 'analyst']);

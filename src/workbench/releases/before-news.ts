@@ -1,6 +1,6 @@
 import type { EarlierRun, NewsAnswer } from '../../answers/index.ts';
 import { lastChangeIn } from '../../analysis/index.ts';
-import type { Source } from '../../facts/index.ts';
+import { isLoadedReport, type Source } from '../../facts/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../knowledge/index.ts';
 import { compareReleases } from '../../text/index.ts';
 
@@ -30,7 +30,10 @@ export function beforeNews(
     return { comparedWith: 'run', without: except(loaded.filter(({ id }) => known.has(id))) };
   }
   if (since === undefined)
-    return { comparedWith: 'releases', without: replacing(view.sources, loaded, () => true) };
+    return {
+      comparedWith: 'releases',
+      without: [...replacing(view.sources, loaded, () => true), ...reportsSince(view.sources)],
+    };
   const earlier = loaded.filter(({ loadedAt }) => loadedAt.slice(0, 10) < since);
   if (earlier.length > 0) return { comparedWith: 'loaded', without: except(earlier) };
   const published = (source: Source): string =>
@@ -47,6 +50,16 @@ export function beforeNews(
       ({ kind }) => kind === 'attack',
     ),
   };
+}
+
+/** Reports that were loaded since the newest release of ATT&CK was: a report has no release before it. */
+function reportsSince(inView: readonly Source[]): readonly string[] {
+  const newest = inView
+    .filter(({ kind }) => kind === 'attack')
+    .map(({ loadedAt }) => loadedAt)
+    .toSorted()
+    .at(-1);
+  return inView.filter((each) => isLoadedReport(each) && each.loadedAt >= (newest ?? '')).map(({ id }) => id);
 }
 
 /**

@@ -91,7 +91,7 @@ function notesOn(
       : []),
     ...(isSame && comparedWith === 'releases'
       ? [
-          'Each series is loaded in one release alone: `--since DAY` compares with what was loaded before a day, `--run FILE` with a run that was kept.',
+          'Each series is loaded in one release alone, and no report since: `--since DAY` compares with what was loaded before a day, `--run FILE` with a run that was kept.',
         ]
       : []),
     ...(isSame && comparedWith === 'published'

@@ -17,7 +17,8 @@ import type { KeptReport } from '../../../src/threat/index.ts';
 import { findAssertion, listAssertions } from '../../../src/workbench/knowledge/assertions.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { bundle, release } from '../../support/world/build.ts';
-import { BADGER, DIGGING, FARM, WEASEL } from '../../support/world/cast.ts';
+import { BADGER, FARM } from '../../support/world/cast.ts';
+import { DUG, RAID_REPORT } from '../../support/world/raid-report.ts';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
@@ -31,31 +32,6 @@ async function farmHome(): Promise<Home> {
   return home;
 }
 
-const RAID: KeptReport = {
-  id: 'ab12cd34'.repeat(8),
-  kind: 'vendor-report',
-  format: 'a PDF document',
-  location: '/inbox/raid.pdf',
-  addedAt: '2026-06-03T10:00:00.000Z',
-  title: 'Raid on a henhouse',
-  publisher: 'Henhouse Gazette',
-  date: '2026-05',
-  url: 'https://gazette.example/raid',
-  level: 'amber',
-  references: [],
-  text: '',
-  mentions: [],
-  decisions: [],
-};
-
-const DUG: ReportFact = {
-  subject: WEASEL,
-  relation: 'uses',
-  object: DIGGING,
-  statement: 'Wily Weasel uses Digging',
-  status: 'mentioned',
-  sentences: ['It dug under the fence (Citation: Somebody Else).', 'Then\u0007 it dug on.'],
-};
 const DROPPED: ReportFact = {
   ...DUG,
   object: BADGER,
@@ -76,7 +52,7 @@ const sources = async (home: Home) =>
 
 test('what a report states is reported with its sentences, and cites the report with its day', async () => {
   const home = await farmHome();
-  await loadReport(home, RAID, [DUG], AT);
+  await loadReport(home, RAID_REPORT, [DUG], AT);
   expect(await sources(home)).toEqual([
     {
       id: 'report:REP-AB12CD34@1',
@@ -118,7 +94,7 @@ test.for([
     '2025-01-01T00:00:00.000Z',
   ],
 ] as const)('a report %s is called by what it has', async ([, fields, name, created]) => {
-  const { level: _, publisher: __, date: ___, url: ____, ...bare } = RAID;
+  const { level: _, publisher: __, date: ___, url: ____, ...bare } = RAID_REPORT;
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const report: KeptReport = { ...bare, ...Object.fromEntries(given) };
   const home = await farmHome();
@@ -130,14 +106,14 @@ test.for([
 
 test('loaded again nothing changes; other facts take the place of those before; without any it is gone', async () => {
   const home = await farmHome();
-  expect(await loadReport(home, RAID, [DUG, DROPPED], AT)).toMatchObject({ isNew: true, added: 2 });
-  expect(await loadReport(home, RAID, [DUG, DROPPED], '2026-07-01T00:00:00.000Z')).toMatchObject({
+  expect(await loadReport(home, RAID_REPORT, [DUG, DROPPED], AT)).toMatchObject({ isNew: true, added: 2 });
+  expect(await loadReport(home, RAID_REPORT, [DUG, DROPPED], '2026-07-01T00:00:00.000Z')).toMatchObject({
     isNew: false,
   });
   const sure: ReportFact = { ...DUG, status: 'confirmed', decidedAt: '2026-07-02T00:00:00.000Z' };
-  await loadReport(home, RAID, [sure], '2026-07-03T00:00:00.000Z');
+  await loadReport(home, RAID_REPORT, [sure], '2026-07-03T00:00:00.000Z');
   expect(await listed(home)).toEqual(['REP-AB12CD34: Wily Weasel uses Digging, confirmed']);
-  await loadReport(home, RAID, [DUG, DROPPED], '2026-07-04T00:00:00.000Z');
+  await loadReport(home, RAID_REPORT, [DUG, DROPPED], '2026-07-04T00:00:00.000Z');
   const both = [
     'REP-AB12CD34: Wily Weasel uses BADGERDROP, mentioned',
     'REP-AB12CD34: Wily Weasel uses Digging, mentioned',
@@ -146,34 +122,36 @@ test('loaded again nothing changes; other facts take the place of those before; 
   // What stands now is what a rebuild makes, though other facts were loaded between.
   await rebuildHome(home);
   expect(await listed(home)).toEqual(both);
-  expect(await loadReport(home, RAID, [])).toBeUndefined();
+  expect(await loadReport(home, RAID_REPORT, [])).toBeUndefined();
   expect([await listed(home), await sources(home)]).toEqual([[], []]);
-  expect(await loadReport(home, RAID, [])).toBeUndefined();
+  expect(await loadReport(home, RAID_REPORT, [])).toBeUndefined();
 });
 
 test('a report is forgotten as a whole, by its label or by whoever forgets the report itself', async () => {
   const home = await farmHome();
-  for (const facts of [[DUG], [DUG, DROPPED]]) await loadReport(home, RAID, facts, AT);
+  for (const facts of [[DUG], [DUG, DROPPED]]) await loadReport(home, RAID_REPORT, facts, AT);
   const [forgotten] = await forgetSource(home, 'rep-ab12cd34');
   expect(forgotten).toMatchObject({ objects: 2, canBeTakenBack: true });
   await rebuildHome(home);
   expect(await listed(home)).toEqual([]);
-  await loadReport(home, RAID, [DUG], AT);
-  expect(await unloadReport(home, RAID.id, { purge: true })).toMatchObject([{ canBeTakenBack: false }]);
-  expect(await unloadReport(home, RAID.id)).toEqual([]);
+  await loadReport(home, RAID_REPORT, [DUG], AT);
+  expect(await unloadReport(home, RAID_REPORT.id, { purge: true })).toMatchObject([
+    { canBeTakenBack: false },
+  ]);
+  expect(await unloadReport(home, RAID_REPORT.id)).toEqual([]);
   expect(await sources(home)).toEqual([]);
 });
 
 test('what is taken back stays so, until a reviewer decides on it again', async () => {
   const home = await farmHome();
-  await loadReport(home, RAID, [DUG], AT);
+  await loadReport(home, RAID_REPORT, [DUG], AT);
   const view = (await home.knowledgeBase()).view();
   const found = findAssertion({ view }, listAssertions({ view }).assertions[0]?.label ?? '');
   if (found === undefined) throw new Error('not found');
   await retractAssertion(home, found, '2026-07-01T00:00:00.000Z');
-  await loadReport(home, RAID, [DUG, DROPPED], AT);
+  await loadReport(home, RAID_REPORT, [DUG, DROPPED], AT);
   expect(await listed(home)).toEqual(['REP-AB12CD34: Wily Weasel uses BADGERDROP, mentioned']);
-  await loadReport(home, RAID, [{ ...DUG, decidedAt: '2026-07-02T00:00:00.000Z' }], AT);
+  await loadReport(home, RAID_REPORT, [{ ...DUG, decidedAt: '2026-07-02T00:00:00.000Z' }], AT);
   expect(await listed(home)).toEqual(['REP-AB12CD34: Wily Weasel uses Digging, mentioned']);
 });
 
@@ -181,7 +159,7 @@ test('whom it names as victims and nobody knows yet are things: countries, secto
   const home = await farmHome();
   const [coop] = victimsOf('Coop of Lower Barn');
   const targets = { ...DUG, relation: 'targets' };
-  await loadReport(home, RAID, [
+  await loadReport(home, RAID_REPORT, [
     { ...targets, object: countryId('LU'), thing: 'Luxembourg', statement: 'Wily Weasel targets Luxembourg' },
     { ...targets, object: coop?.id ?? '', thing: 'Coop of Lower Barn', statement: 'Wily Weasel targets it' },
   ]);
