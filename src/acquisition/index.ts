@@ -22,7 +22,7 @@ export { DEFAULT_LIMITS, mostUnpacked, type Limits } from './limits.ts'; // how 
 export { isWebAddress, placeName } from './location.ts';
 export { silent, type Progress, type ProgressEvent, type Step } from './progress.ts'; // signs of life
 export { ACQUISITION_ISSUES, refusal } from './issues.ts'; // everything that can be wrong
-export { collect, notOpened, readFileBytes } from './read-bytes.ts'; // a stream or a file, whole, within limits
+export { collect, notOpened, readFileBytes, tooManyFiles } from './read-bytes.ts'; // a stream or a file, whole, within limits
 export { filesUnder } from './files-under.ts'; // what a folder has
 export { readFiles } from './read-files.ts'; // a file, a folder or an archive, within limits
 export { isArchive, isGzip, isOfOffice, unpackFiles } from './unpack/unpack.ts'; // an archive → its files

@@ -73,6 +73,8 @@ export * from './planning/plan.ts'; // what to build first within a budget
 export * from './playbook/playbook-steps.ts'; // an investigation as steps, and what each answers
 export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation
+export * from './reports/report-list.ts'; // reports that a home keeps
+export * from './reports/report-changes.ts'; // what comes of adding and forgetting them
 export { SYNTHETIC, type HiddenPart, type SightingScope } from './sightings/scope.ts'; // which sightings an answer is about
 export * from './sightings/list.ts'; // what was imported
 export * from './sightings/show.ts'; // the sightings behind a number

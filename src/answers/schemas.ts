@@ -44,6 +44,7 @@ import {
 } from './coverage/coverage-show.ts';
 import { DashboardAnswer, DashboardQuestion } from './dashboard/dashboard.ts';
 import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
+import { ReportListAnswer, ReportListQuestion } from './reports/report-list.ts';
 import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
 import { SigmaAnswer, SigmaQuestion } from './sigma/sigma.ts';
 import { SigmaTestAnswer, SigmaTestQuestion } from './sigma/test.ts';
@@ -107,6 +108,7 @@ export const SCHEMAS = {
   'coverage-show': { question: CoverageShowQuestion, answer: CoverageShowAnswer },
   'coverage-gaps': { question: CoverageGapsQuestion, answer: CoverageGapsAnswer },
   'coverage-list': { question: CoverageListQuestion, answer: CoverageListAnswer },
+  'report-list': { question: ReportListQuestion, answer: ReportListAnswer },
   'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },
 } as const;

@@ -138,6 +138,11 @@ export const CLI_ISSUES = issueTable({
     meaning: 'A file that is to be used is marked above the level that the answer is bounded by.',
     remedy: 'Leave it out, or raise `--tlp`.',
   },
+  wrongStatement: {
+    code: 'C780',
+    meaning: 'What is stated of a report cannot be: no date, no address, no language.',
+    remedy: 'Write a date as 2026-05-02, 2026-05 or 2026, an address with https://, a language as en.',
+  },
   noBaseline: {
     code: 'C745',
     meaning: 'A file to compare with is no earlier answer of its kind.',

@@ -29,6 +29,8 @@ export {
   type CoverageSearch,
 } from './coverage/read-coverage-files.ts'; // files, folders, archives → what they say is covered
 export { inventoryId, keepCoverage, keptCoverage, removeCoverage } from './coverage/coverage-store.ts'; // coverage that a home keeps
+export { addReports, type AddedReports, type AddReportsOptions } from './reports/add-reports.ts'; // files, folders, addresses → reports that are kept
+export { reportLimits, reportsIn, type AboutReports, type ReportsIn } from './reports/reports-in.ts'; // bytes → the reports in them
 export {
   addDecisions,
   keepReport,
@@ -36,6 +38,7 @@ export {
   removeReports,
   reportId,
   type KeptReports,
+  type ReportStanding,
   type ReportStated,
 } from './reports/report-store.ts'; // reports that a home keeps
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved

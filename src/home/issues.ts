@@ -113,6 +113,32 @@ export const HOME_ISSUES = issueTable({
     meaning: 'The file of a kept report is not legible. The others are used.',
     remedy: 'Remove the file named, and add the report again.',
   },
+  'not-a-report': {
+    code: 'H592',
+    meaning: 'A file of data or code would pass for words, and is no report.',
+    remedy: 'If it is prose, give it the ending .txt or .md.',
+  },
+  'empty-report': {
+    code: 'H593',
+    meaning: 'A report has neither words nor anything that it names: there is nothing to keep.',
+    remedy: 'Look whether the file is whole; of STIX and MISP, whether its objects came with it.',
+  },
+  'no-report-in-folder': {
+    code: 'H594',
+    meaning: 'A folder has no file that could be a report.',
+    remedy: 'Name the files, or the folder that they lie in; what is hidden, and links, are not looked at.',
+  },
+  'other-files': {
+    code: 'H595',
+    severity: 'warning',
+    meaning: 'Files of a folder were passed over: by their names they are no reports.',
+    remedy: 'Name those that are nevertheless one by one.',
+  },
+  'several-reports': {
+    code: 'H596',
+    meaning: 'A title, a date or an address is given for several reports, and each has its own.',
+    remedy: 'Add that report by itself, or leave these options out.',
+  },
   'not-a-playbook': {
     code: 'H551',
     meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',

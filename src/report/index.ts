@@ -67,6 +67,11 @@ export {
   coverageListDocument,
   coverageRemoveDocument,
 } from './coverage/inventory-documents.ts'; // coverage that a home keeps
+export {
+  reportAddDocument,
+  reportForgetDocument,
+  reportListDocument,
+} from './reports/report-list-document.ts'; // reports that a home keeps
 export { coverageGapsDocument, coverageShowDocument } from './coverage/coverage-documents.ts'; // how far detection has come
 export { dashboardDocument } from './dashboard/dashboard-document.ts'; // threats and defences at a glance
 export { dashboardTables } from './dashboard/dashboard-tables.ts';

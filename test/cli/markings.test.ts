@@ -90,6 +90,8 @@ beforeAll(async () => {
     heldBatch('open.csv', [...at('Boathouse', 1), ...at('Mill', 2)]),
     heldBatch('Night Shift.csv', at('Velvet Numbat', 3, hidden), 'red'),
   );
+  write('night.txt', 'Velvet Numbat at the Boathouse\n\nA moonlit sentence.\n');
+  expect(await run('report', 'add', path('night.txt'), '--tlp', 'red')).toMatchObject({ exitCode: 0 });
   write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
   write('atomics.yaml', atomicsYaml('T9011', atomicTest(1)));
   write(
@@ -186,6 +188,7 @@ const ASKED: Readonly<
     ],
   ],
   'coverage list': [[[], DOCUMENT]],
+  'report list': [[[], DOCUMENT]],
   dashboard: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
   sectors: [
     [
@@ -282,6 +285,8 @@ const OTHERS = [
   'sigma test',
   'sigma check',
   'coverage import',
+  'report add',
+  'report forget',
   'coverage remove',
   'sightings import',
   'sightings init-cluster',

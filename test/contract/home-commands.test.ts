@@ -79,6 +79,16 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { isNew: true, inventory: { name: 'ours', date: '2026-01-02', claims: 1, formats: { csv: 1 } } },
   },
   { name: 'coverage remove', words: ['ours'], has: { removed: [{ name: 'ours', techniques: 1 }] } },
+  {
+    name: 'report add',
+    words: ['AT/hay.txt', '--tlp', 'amber', '--kind', 'incident'],
+    has: { reports: [{ outcome: 'new', report: { title: 'Night at the farm', file: 'hay.txt' } }] },
+  },
+  {
+    name: 'report forget',
+    words: ['Night at the farm'],
+    has: { removed: [{ kind: 'incident', level: 'amber' }] },
+  },
   { name: 'about', words: [], has: { licence: 'Apache-2.0', sources: expect.any(Array) } },
   { name: 'config', words: [], has: { settings: expect.any(Array) } },
 ];
@@ -96,6 +106,7 @@ test('every command that changes a home answers in the form of all questions, na
     ),
   );
   write('covered.csv', 'technique\nT9001\n');
+  write('hay.txt', 'Night at the farm\n\nThe haymakers came at night.\n');
   write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
   write('config.yaml', `sources: [{ name: own, location: ${path('own.json')} }]\n`);
   const finding = { uid: 'f-1', title: 'Hay', attacks: [{ technique: { uid: 'T9990' } }] };

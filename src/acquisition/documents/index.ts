@@ -1,6 +1,7 @@
 export { readFeed, type Feed, type FeedEntry } from './feeds/read-feed.ts'; // RSS, Atom or JSON Feed → its entries
 export { takeDocument, type TakenDocument, type TakeOptions } from './take-document.ts'; // a document at a path or address → its bytes
 export {
+  documentBytes,
   readReportFile,
   type AboutDocument,
   type DocumentFormat,

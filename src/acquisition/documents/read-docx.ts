@@ -54,8 +54,12 @@ export async function readDocx({ bytes, file, limits }: DocumentInput): Promise<
 }
 
 function otherZip(names: readonly string[], file: string): Error {
-  const what = names.some(isOfOffice)
-    ? 'It is a document of another Office program than Word.'
-    : 'It is a zip archive, not a report.';
-  return refusal('unreadable-format', what, { file });
+  return names.some(isOfOffice)
+    ? refusal('unreadable-format', 'It is a document of another Office program than Word.', { file })
+    : refusal(
+        'unreadable-format',
+        'It is a zip archive, not a report.',
+        { file },
+        'Unpack it, and add the folder.',
+      );
 }

@@ -17,6 +17,8 @@ export type DocumentFormat = 'pdf' | 'docx' | 'html' | 'markdown' | 'text';
 export interface ReportDocument {
   readonly report: ReportText;
   readonly format: DocumentFormat;
+  /** What it is, with its article; completes “It is …”. */
+  readonly label: string;
   /** Warnings: what was guessed, or could not be read of it. */
   readonly issues: readonly Issue[];
 }
@@ -107,10 +109,7 @@ const TEXTS: readonly TextFormat[] = [
  */
 export async function readReportFile(given: Buffer, about: AboutDocument): Promise<ReportDocument> {
   const { name: file, mediaType = '', limits = DOCUMENT_LIMITS } = about;
-  refuseSize(given, file, limits);
-  const bytes = isGzip(given)
-    ? ((await unpackFiles(given, file, limits, () => false)).files[0]?.bytes ?? given)
-    : given;
+  const bytes = await documentBytes(given, file, limits);
   const input = { bytes, file, mediaType, limits };
   const called = file.replace(/\.gz$/iu, '').replace(/[?#].*$/u, '');
   const expected =
@@ -123,8 +122,16 @@ export async function readReportFile(given: Buffer, about: AboutDocument): Promi
   return {
     report: reportOf(parts, called),
     format: format.name,
+    label: format.label,
     issues: [...issues, ...namedOtherwise(expected, format, file)],
   };
+}
+
+/** The bytes of a document, unpacked where they are gzip. @throws FoeprintError A404 to A406, A409 */
+export async function documentBytes(given: Buffer, file: string, limits: DocumentLimits): Promise<Buffer> {
+  refuseSize(given, file, limits);
+  if (!isGzip(given)) return given;
+  return (await unpackFiles(given, file, limits, () => false)).files[0]?.bytes ?? given;
 }
 
 async function readAs(

@@ -73,6 +73,10 @@ export const COMMAND_GROUPS: readonly {
     ],
   },
   {
+    title: 'Reports',
+    names: ['report add', 'report list', 'report forget'],
+  },
+  {
     title: 'Layers',
     names: ['layer', 'layer combine', 'layer render', 'migrate'],
   },
@@ -117,6 +121,8 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
     (await import('../commands/sightings/init-cluster.ts')).sightingsInitCluster,
   'coverage import': async () => (await import('../commands/coverage/import.ts')).coverageImport,
   'coverage remove': async () => (await import('../commands/coverage/remove.ts')).coverageRemove,
+  'report add': async () => (await import('../commands/report/add.ts')).reportAdd,
+  'report forget': async () => (await import('../commands/report/forget.ts')).reportForget,
   assert: async () => (await import('../commands/assert.ts')).assert,
   retract: async () => (await import('../commands/retract.ts')).retract,
   'org check': async () => (await import('../commands/org-check.ts')).orgCheck,

@@ -1,7 +1,6 @@
-import { REPORT_SERIES } from '../../facts/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
 import { reportDocument, type ReportFact } from '../../intake/index.ts';
-import { reportLabel, type KeptReport } from '../../threat/index.ts';
+import { reportSeries, type KeptReport } from '../../threat/index.ts';
 import { forgetSource, type ForgetOptions, type Forgotten } from '../copies/forget-source.ts';
 import type { Home } from '../home.ts';
 import { storeCases } from './cases.ts';
@@ -39,5 +38,5 @@ export async function unloadReport(
 
 /** Id of the source that a report becomes. */
 function reportSource(id: string): string {
-  return `${REPORT_SERIES}${reportLabel(id)}@1`;
+  return `${reportSeries(id)}@1`;
 }

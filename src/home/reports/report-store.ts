@@ -85,6 +85,14 @@ export type ReportStated = Partial<
   Pick<KeptReport, 'kind' | 'publisher' | 'date' | 'language' | 'level' | 'url'>
 >;
 
+/** What came of keeping a report. */
+export interface ReportStanding {
+  /** `known` where it was there, `changed` where it was and another marking or statement is kept of it now. */
+  readonly outcome: 'new' | 'known' | 'changed';
+  /** As it is kept. */
+  readonly report: KeptReport;
+}
+
 /** Everything that is kept; nothing where nothing was ever added. */
 export async function keptReports(folder: string): Promise<KeptReports> {
   const reports: KeptReport[] = [];
@@ -107,26 +115,31 @@ export async function keptReports(folder: string): Promise<KeptReports> {
  * of it, and else the stricter of its markings.
  *
  * @param stated what somebody states of it, which the report has already
- * @returns whether it was there: `new`, `known`, or `changed` where another marking or statement is kept of it now
+ * @returns what is kept now, and whether it was there
  * @throws FoeprintError H511; H591 where it is there, and damaged
  */
 export async function keepReport(
   folder: string,
   report: KeptReport,
   stated: ReportStated = {},
-): Promise<'new' | 'known' | 'changed'> {
+): Promise<ReportStanding> {
   return await withLock(join(folder, 'reports'), async () => {
-    const known = await found(folder, report.id);
-    if (known === undefined) {
-      await write(folder, report);
-      return 'new';
-    }
-    const level = strictestLevel([known.level, report.level]);
-    const merged: KeptReport = { ...known, ...defined({ level }), ...stated };
-    if (isDeepStrictEqual(merged, known)) return 'known';
-    await write(folder, merged);
-    return 'changed';
+    const standing = standingBeside(await found(folder, report.id), report, stated);
+    if (standing.outcome !== 'known') await write(folder, standing.report);
+    return standing;
   });
+}
+
+/** What would be kept of a report beside what is kept of it; see {@link keepReport}. */
+export function standingBeside(
+  known: KeptReport | undefined,
+  report: KeptReport,
+  stated: ReportStated = {},
+): ReportStanding {
+  if (known === undefined) return { outcome: 'new', report };
+  const level = strictestLevel([known.level, report.level]);
+  const merged: KeptReport = { ...known, ...defined({ level }), ...stated };
+  return { outcome: isDeepStrictEqual(merged, known) ? 'known' : 'changed', report: merged };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { MarkingLevel } from '../../facts/index.ts';
+import { REPORT_SERIES, type MarkingLevel } from '../../facts/index.ts';
 import type { ReportDecision } from './report-decision.ts';
 import type { ReportMention } from './report-mention.ts';
 
@@ -42,4 +42,9 @@ export interface KeptReport {
 /** Short name of a report for people: `REP-` and the first eight digits of its id. */
 export function reportLabel(id: string): string {
   return `REP-${id.slice(0, 8).toUpperCase()}`;
+}
+
+/** The series of the sources that a report is loaded as. */
+export function reportSeries(id: string): string {
+  return `${REPORT_SERIES}${reportLabel(id)}`;
 }

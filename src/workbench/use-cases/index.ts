@@ -52,6 +52,7 @@ export const USE_CASES = {
   'coverage-show': async () => (await import('./coverage/coverage-show.ts')).row,
   'coverage-gaps': async () => (await import('./coverage/coverage-gaps.ts')).row,
   'coverage-list': async () => (await import('./coverage/coverage-list.ts')).row,
+  'report-list': async () => (await import('./reports/report-list.ts')).row,
   sigma: async () => (await import('./sigma/sigma.ts')).row,
   'sigma-test': async () => (await import('./sigma/test.ts')).row,
   'sigma-check': async () => (await import('./sigma/check.ts')).row,

@@ -107,6 +107,7 @@ test('a Word document: paragraphs, and rows of tables with tabs', async () => {
   );
   expect(await read('weasel.docx', bytes)).toEqual({
     format: 'docx',
+    label: 'a Word document',
     issues: [],
     report: {
       title: 'Wily Weasel digs again',

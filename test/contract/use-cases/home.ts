@@ -150,6 +150,8 @@ export function contractHome(): {
     expect(await run('coverage', 'import', ...kept, '-q')).toMatchObject({ exitCode: 0 });
     const deployed = [path('siem.txt'), '--name', 'siem', '--date', '2026-02-01', '--tlp', 'green'];
     expect(await run('coverage', 'import', ...deployed, '-q')).toMatchObject({ exitCode: 0 });
+    const reports = [path('letters.json'), path('night.md')];
+    expect(await run('report', 'add', ...reports, '--kind', 'incident', '-q')).toMatchObject({ exitCode: 0 });
     const madeUp = ['--rows', '2000', '--until', '2026-10', '-q'];
     expect(await run('sightings', 'generate', ...madeUp)).toMatchObject({ exitCode: 0 });
     opened = await openHome({ home: path('home'), cwd: path('.') });

@@ -16,6 +16,10 @@ export interface Asked<Name extends UseCaseName> {
 
 /** Files that questions name. */
 export const FILES = {
+  'night.md':
+    '# The night of the ferry\n\n2026-04-05\n\nExample Heron (G9001) came by a letter (T9001.001).\n',
+  'letters.json':
+    '{"Event":{"uuid":"e-1","info":"Letters of a heron","date":"2026-02-03","Tag":[{"name":"tlp:green"},{"name":"misp-galaxy:mitre-intrusion-set=\\"Example Heron - G9001\\""}],"Attribute":[{"type":"text","value":"A letter was opened."}]}}',
   'heron.json': writeLayer(heron),
   'mudlark.json': writeLayer(mudlark),
   'costs.yaml': 'M9001: 2\nFN-1: 0.5\n',
@@ -535,6 +539,10 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
   ],
   'coverage-list': [{ question: {}, words: [] }],
+  'report-list': [
+    { question: {}, words: [] },
+    { question: { kind: 'incident', undecided: true }, words: ['--kind', 'incident', '--undecided'] },
+  ],
   'coverage-show': [
     { question: {}, words: [] },
     {
