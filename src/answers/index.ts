@@ -86,6 +86,7 @@ export * from './sigma/sigma.ts'; // rules for the techniques of groups
 export * from './sigma/check.ts'; // what is wrong with Sigma rules
 export * from './sigma/test.ts'; // which of them match which events
 export * from './triage/triage.ts'; // what an incident means, and whose reported ways it is like
+export * from './reports/stated-fact.ts'; // a fact that a report states
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export * from './playbook/playbook-file.ts'; // an investigation as steps, as its file describes it
 export * from './layers/navigator-layer.ts'; // a layer as the Navigator keeps it in a file

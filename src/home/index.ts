@@ -19,7 +19,7 @@ export {
 export { type ForgottenCopy } from './copies/forgotten-copies.ts'; // what was forgotten and can be taken back
 export { readRuleSet } from './settings/rule-set.ts'; // rule packs and files as read
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './loading/cases.ts'; // what analysts and cases say
-export { loadReport, unloadReport } from './loading/load-report.ts'; // facts that a kept report states
+export { loadReport, unloadReport, type ReportLoading } from './loading/load-report.ts'; // facts that a kept report states
 export { fileNamedIn, readOrganisation, type OrganisationFile } from './files/organisation.ts'; // org.yaml → whom adversaries would attack
 export {
   readCoverage,

@@ -96,7 +96,11 @@ const inTwoLoads = baseOf(['2025-03-01', first, older], ['2025-11-05', second, n
 const atOnce = baseOf(['2026-01-01', first, second, newer]);
 const once = baseOf(['2026-01-01', second, newer]);
 
-const howled = raidDelivery({ ...DUG, subject: WOLF, object: KNOCK, statement: 'Wary Wolf uses Knock' });
+const howled = raidDelivery({
+  ...DUG,
+  subject: { ...DUG.subject, id: WOLF },
+  object: { ...DUG.object, id: KNOCK },
+});
 const withReports = baseOf(['2026-01-01', attack('1.0', '2025-02-20')], ['2026-06-04', howled]);
 
 const GALAXY = 'misp-galaxy:threat-actor';

@@ -9,7 +9,7 @@ import {
   writeCaseDocument,
   type CaseDocument,
 } from '../../intake/index.ts';
-import { type Assertion } from '../../stix/index.ts';
+import type { Assertion, Raw } from '../../stix/index.ts';
 import type { IngestReport, KnowledgeView } from '../../knowledge/index.ts';
 import type { Home } from '../home.ts';
 import { textOfFile } from '../files/text-of-file.ts';
@@ -72,6 +72,20 @@ export async function retractAssertion(
   await storeCases(home, [retraction(assertion, retractedAt)], 'retract', retractedAt);
 }
 
+/** A case document as it is kept. */
+interface CaseBytes {
+  readonly raw: Raw;
+  readonly bytes: Buffer;
+  readonly sha256: string;
+}
+
+/** The same document always gives the same bytes. */
+export function caseBytes(document: CaseDocument): CaseBytes {
+  const raw = writeCaseDocument(document);
+  const bytes = Buffer.from(`${JSON.stringify(raw)}\n`);
+  return { raw, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
 /** Stores case documents, all or none, and keeps copies from which a home can be rebuilt. */
 export async function storeCases(
   home: Home,
@@ -83,9 +97,7 @@ export async function storeCases(
   const deliveries: Delivery[] = [];
   const copies: CopyToKeep[] = [];
   for (const document of documents) {
-    const raw = writeCaseDocument(document);
-    const bytes = Buffer.from(`${JSON.stringify(raw)}\n`);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { raw, bytes, sha256 } = caseBytes(document);
     const about = { location, sha256, bytes: bytes.length };
     deliveries.push(readCaseDocument(raw, about));
     copies.push({ copy: { ...about, loadedAt }, packed: await compressedForm(bytes, undefined) });

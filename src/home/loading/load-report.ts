@@ -1,42 +1,50 @@
-import type { IngestReport } from '../../knowledge/index.ts';
+import type { Source } from '../../facts/index.ts';
 import { reportDocument, type ReportFact } from '../../intake/index.ts';
 import { reportSeries, type KeptReport } from '../../threat/index.ts';
-import { forgetSource, type ForgetOptions, type Forgotten } from '../copies/forget-source.ts';
+import { forgetSource } from '../copies/forget-source.ts';
 import type { Home } from '../home.ts';
-import { storeCases } from './cases.ts';
+import { caseBytes, storeCases } from './cases.ts';
+
+/** What came of loading a report: `changed` where other facts were loaded of it before, `removed` where none are left. */
+export type ReportLoading = 'loaded' | 'changed' | 'unchanged' | 'removed' | 'nothing';
+
+/** How a report is loaded. */
+export interface ReportLoadOptions {
+  /** Only find out what would come of it. Default false. */
+  readonly isTrial?: boolean;
+  /** A timestamp; default now. */
+  readonly loadedAt?: string;
+}
 
 /**
  * Loads facts that a kept report states, as one source; they take the place of all that was loaded of it before. The same facts again
  * change nothing. Without any, what was loaded of it is taken out.
- *
- * @returns undefined where there was nothing to load
  */
 export async function loadReport(
   home: Home,
   report: KeptReport,
   facts: readonly ReportFact[],
-  loadedAt: string = new Date().toISOString(),
-): Promise<IngestReport | undefined> {
+  { isTrial = false, loadedAt = new Date().toISOString() }: ReportLoadOptions = {},
+): Promise<ReportLoading> {
+  const known = await loadedAs(home, report.id);
   if (facts.length === 0) {
-    await unloadReport(home, report.id);
-    return undefined;
+    if (known !== undefined && !isTrial) await unloadReport(home, report.id);
+    return known === undefined ? 'nothing' : 'removed';
   }
-  const [ingested] = await storeCases(home, [reportDocument(report, facts)], report.location, loadedAt);
-  return ingested;
+  const document = reportDocument(report, facts);
+  if (known?.sha256 === caseBytes(document).sha256) return 'unchanged';
+  if (!isTrial) await storeCases(home, [document], report.location, loadedAt);
+  return known === undefined ? 'loaded' : 'changed';
 }
 
-/** Takes out, as `forget` does, what was loaded of a report; the report itself stays as it is. */
-export async function unloadReport(
-  home: Home,
-  id: string,
-  options: Pick<ForgetOptions, 'purge'> = {},
-): Promise<readonly Forgotten[]> {
-  const source = reportSource(id);
-  const loaded = (await home.knowledgeBase()).sources();
-  return loaded.some((each) => each.id === source) ? await forgetSource(home, source, options) : [];
+/** Takes out, as `forget` does, what was loaded of a report, if anything; the report itself stays as it is. */
+export async function unloadReport(home: Home, id: string): Promise<void> {
+  const known = await loadedAs(home, id);
+  if (known !== undefined) await forgetSource(home, known.id);
 }
 
-/** Id of the source that a report becomes. */
-function reportSource(id: string): string {
-  return `${reportSeries(id)}@1`;
+/** The source that a report is loaded as. */
+async function loadedAs(home: Home, id: string): Promise<Source | undefined> {
+  const knowledge = await home.knowledgeBase();
+  return knowledge.sources().find(({ series }) => series === reportSeries(id));
 }

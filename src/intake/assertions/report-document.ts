@@ -1,19 +1,12 @@
-import { reportLabel, type AssertionStatus, type KeptReport } from '../../threat/index.ts';
-import { readTimestamp, type Assertion, type StatingReport } from '../../stix/index.ts';
+import type { Mention, StatedFact } from '../../answers/index.ts';
+import { RELATIONS, reportLabel, type KeptReport } from '../../threat/index.ts';
+import { readTimestamp, type StatingReport } from '../../stix/index.ts';
 import { defined, oneLine } from '../../text/index.ts';
 import type { CaseDocument } from './case-document.ts';
 
-/** A fact that a report states, as it is to be loaded. */
-export interface ReportFact extends Pick<
-  Assertion,
-  'subject' | 'relation' | 'object' | 'statement' | 'thing'
-> {
-  readonly status: AssertionStatus;
-  /** Where the report states it, in its words, the clearest first. */
-  readonly sentences: readonly string[];
-  /** When a reviewer last decided on it, a timestamp; absent where nobody did. */
-  readonly decidedAt?: string;
-}
+/** What is to be known of a fact of a report to load it. */
+export type ReportFact = Pick<StatedFact, 'relation' | 'status' | 'sentences' | 'decidedAt'> &
+  Readonly<Record<'subject' | 'object', Pick<Mention, 'id' | 'type' | 'name'>>>;
 
 /** What is to be known of a report for that. */
 export type ReportedBy = Pick<
@@ -39,25 +32,35 @@ export function reportDocument(report: ReportedBy, facts: readonly ReportFact[])
     kind,
     ...(level === undefined ? {} : { tlp: level }),
     whole: true,
-    assertions: facts.map(
-      ({ status, sentences, decidedAt, subject, relation, object, statement, thing }) => ({
-        subject,
-        relation,
-        object,
-        source: label,
-        status,
-        created,
-        modified: decidedAt ?? created,
-        tlp: level ?? '',
-        statement,
-        sentence: [...new Set(sentences.map(oneLine))].slice(0, MOST_SENTENCES).join(' […] '),
-        ...defined({ thing }),
-        report: stating,
-        references: [],
-        retracted: false,
-      }),
-    ),
+    assertions: facts.map((fact) => ({
+      subject: fact.subject.id,
+      relation: fact.relation,
+      object: isLiteral(fact.object) ? { literal: fact.object.id } : fact.object.id,
+      source: label,
+      status: fact.status,
+      created,
+      modified: fact.decidedAt ?? created,
+      tlp: level ?? '',
+      statement: statementOf(fact),
+      sentence: [...new Set(fact.sentences.map(oneLine))].slice(0, MOST_SENTENCES).join(' […] '),
+      ...(NAMED_BY_WORDS.has(fact.object.type) ? { thing: fact.object.name } : {}),
+      report: stating,
+      references: [],
+      retracted: false,
+    })),
   };
+}
+
+/** STIX types of countries, regions, sectors and organisations, of which nothing may be known yet. */
+const NAMED_BY_WORDS: ReadonlySet<string> = new Set(['location', 'identity']);
+
+function isLiteral({ type }: ReportFact['object']): boolean {
+  return type === 'string';
+}
+
+function statementOf({ relation, subject, object }: ReportFact): string {
+  const template = RELATIONS.find(({ name }) => name === relation)?.template ?? `{0} ${relation} {1}`;
+  return template.replace('{0}', () => subject.name).replace('{1}', () => object.name);
 }
 
 function statingReport({ title, publisher, date, url, location }: ReportedBy): StatingReport {

@@ -8,7 +8,6 @@ import {
   openHome,
   rebuildHome,
   retractAssertion,
-  unloadReport,
   type Home,
 } from '../../../src/home/index.ts';
 import type { ReportFact } from '../../../src/intake/index.ts';
@@ -34,8 +33,7 @@ async function farmHome(): Promise<Home> {
 
 const DROPPED: ReportFact = {
   ...DUG,
-  object: BADGER,
-  statement: 'Wily Weasel uses BADGERDROP',
+  object: { id: BADGER, type: 'malware', name: 'BADGERDROP' },
   sentences: ['A tool was left.'],
 };
 
@@ -52,7 +50,7 @@ const sources = async (home: Home) =>
 
 test('what a report states is reported with its sentences, and cites the report with its day', async () => {
   const home = await farmHome();
-  await loadReport(home, RAID_REPORT, [DUG], AT);
+  await loadReport(home, RAID_REPORT, [DUG], { loadedAt: AT });
   expect(await sources(home)).toEqual([
     {
       id: 'report:REP-AB12CD34@1',
@@ -98,7 +96,7 @@ test.for([
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const report: KeptReport = { ...bare, ...Object.fromEntries(given) };
   const home = await farmHome();
-  await loadReport(home, report, [DUG], AT);
+  await loadReport(home, report, [DUG], { loadedAt: AT });
   expect(await sources(home)).toMatchObject([{ name, level: undefined }]);
   const [assertion] = listAssertions({ view: (await home.knowledgeBase()).view() }).assertions;
   expect(assertion).toMatchObject({ source: 'REP-AB12CD34', tlp: '', created, modified: created });
@@ -106,52 +104,49 @@ test.for([
 
 test('loaded again nothing changes; other facts take the place of those before; without any it is gone', async () => {
   const home = await farmHome();
-  expect(await loadReport(home, RAID_REPORT, [DUG, DROPPED], AT)).toMatchObject({ isNew: true, added: 2 });
-  expect(await loadReport(home, RAID_REPORT, [DUG, DROPPED], '2026-07-01T00:00:00.000Z')).toMatchObject({
-    isNew: false,
-  });
-  const sure: ReportFact = { ...DUG, status: 'confirmed', decidedAt: '2026-07-02T00:00:00.000Z' };
-  await loadReport(home, RAID_REPORT, [sure], '2026-07-03T00:00:00.000Z');
+  const both = [DUG, DROPPED];
+  const load = async (facts: typeof both, day: string) =>
+    await loadReport(home, RAID_REPORT, facts, { loadedAt: `2026-${day}T00:00:00.000Z` });
+  expect(await loadReport(home, RAID_REPORT, both, { isTrial: true })).toBe('loaded');
+  expect(await listed(home)).toEqual([]);
+  expect([await load(both, '06-30'), await load(both, '07-01')]).toEqual(['loaded', 'unchanged']);
+  const sure = { ...DUG, status: 'confirmed' as const, decidedAt: '2026-07-02T00:00:00.000Z' };
+  expect(await load([sure], '07-03')).toBe('changed');
   expect(await listed(home)).toEqual(['REP-AB12CD34: Wily Weasel uses Digging, confirmed']);
-  await loadReport(home, RAID_REPORT, [DUG, DROPPED], '2026-07-04T00:00:00.000Z');
-  const both = [
+  await load(both, '07-04');
+  const all = [
     'REP-AB12CD34: Wily Weasel uses BADGERDROP, mentioned',
     'REP-AB12CD34: Wily Weasel uses Digging, mentioned',
   ];
-  expect(await listed(home)).toEqual(both);
+  expect(await listed(home)).toEqual(all);
   // What stands now is what a rebuild makes, though other facts were loaded between.
   await rebuildHome(home);
-  expect(await listed(home)).toEqual(both);
-  expect(await loadReport(home, RAID_REPORT, [])).toBeUndefined();
+  expect(await listed(home)).toEqual(all);
+  expect(await loadReport(home, RAID_REPORT, [], { isTrial: true })).toBe('removed');
+  expect(await listed(home)).toEqual(all);
+  expect([await load([], '07-05'), await load([], '07-06')]).toEqual(['removed', 'nothing']);
   expect([await listed(home), await sources(home)]).toEqual([[], []]);
-  expect(await loadReport(home, RAID_REPORT, [])).toBeUndefined();
 });
 
-test('a report is forgotten as a whole, by its label or by whoever forgets the report itself', async () => {
+test('a report is forgotten as a whole, by its label', async () => {
   const home = await farmHome();
-  for (const facts of [[DUG], [DUG, DROPPED]]) await loadReport(home, RAID_REPORT, facts, AT);
+  for (const facts of [[DUG], [DUG, DROPPED]]) await loadReport(home, RAID_REPORT, facts, { loadedAt: AT });
   const [forgotten] = await forgetSource(home, 'rep-ab12cd34');
   expect(forgotten).toMatchObject({ objects: 2, canBeTakenBack: true });
   await rebuildHome(home);
   expect(await listed(home)).toEqual([]);
-  await loadReport(home, RAID_REPORT, [DUG], AT);
-  expect(await unloadReport(home, RAID_REPORT.id, { purge: true })).toMatchObject([
-    { canBeTakenBack: false },
-  ]);
-  expect(await unloadReport(home, RAID_REPORT.id)).toEqual([]);
-  expect(await sources(home)).toEqual([]);
 });
 
 test('what is taken back stays so, until a reviewer decides on it again', async () => {
   const home = await farmHome();
-  await loadReport(home, RAID_REPORT, [DUG], AT);
+  await loadReport(home, RAID_REPORT, [DUG], { loadedAt: AT });
   const view = (await home.knowledgeBase()).view();
   const found = findAssertion({ view }, listAssertions({ view }).assertions[0]?.label ?? '');
   if (found === undefined) throw new Error('not found');
   await retractAssertion(home, found, '2026-07-01T00:00:00.000Z');
-  await loadReport(home, RAID_REPORT, [DUG, DROPPED], AT);
+  await loadReport(home, RAID_REPORT, [DUG, DROPPED], { loadedAt: AT });
   expect(await listed(home)).toEqual(['REP-AB12CD34: Wily Weasel uses BADGERDROP, mentioned']);
-  await loadReport(home, RAID_REPORT, [{ ...DUG, decidedAt: '2026-07-02T00:00:00.000Z' }], AT);
+  await loadReport(home, RAID_REPORT, [{ ...DUG, decidedAt: '2026-07-02T00:00:00.000Z' }], { loadedAt: AT });
   expect(await listed(home)).toEqual(['REP-AB12CD34: Wily Weasel uses Digging, mentioned']);
 });
 
@@ -160,8 +155,8 @@ test('whom it names as victims and nobody knows yet are things: countries, secto
   const [coop] = victimsOf('Coop of Lower Barn');
   const targets = { ...DUG, relation: 'targets' };
   await loadReport(home, RAID_REPORT, [
-    { ...targets, object: countryId('LU'), thing: 'Luxembourg', statement: 'Wily Weasel targets Luxembourg' },
-    { ...targets, object: coop?.id ?? '', thing: 'Coop of Lower Barn', statement: 'Wily Weasel targets it' },
+    { ...targets, object: { id: countryId('LU'), type: 'location', name: 'Luxembourg' } },
+    { ...targets, object: { id: coop?.id ?? '', type: 'identity', name: 'Coop of Lower Barn' } },
   ]);
   const { catalogue, facts } = (await home.knowledgeBase()).view();
   const targeted = [...(facts.relations.get('targets')?.columns[1] ?? [])].map((term) =>

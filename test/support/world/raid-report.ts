@@ -29,10 +29,9 @@ export const RAID_REPORT: KeptReport = {
 
 /** What it states: that the Weasel dug. */
 export const DUG: ReportFact = {
-  subject: WEASEL,
+  subject: { id: WEASEL, type: 'intrusion-set', name: 'Wily Weasel' },
   relation: 'uses',
-  object: DIGGING,
-  statement: 'Wily Weasel uses Digging',
+  object: { id: DIGGING, type: 'attack-pattern', name: 'Digging' },
   status: 'mentioned',
   sentences: ['It dug under the fence (Citation: Somebody Else).', 'Then\u0007 it dug on.'],
 };

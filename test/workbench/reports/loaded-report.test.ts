@@ -12,7 +12,7 @@ import { BURROWING, FARM } from '../../support/world/cast.ts';
 import { worldKnowledge } from '../../support/world/desk.ts';
 import { DUG, raidDelivery, RAID_REPORT } from '../../support/world/raid-report.ts';
 
-const BURROWED = { ...DUG, object: BURROWING, statement: 'Wily Weasel uses Burrowing' };
+const BURROWED = { ...DUG, object: { id: BURROWING, type: 'attack-pattern', name: 'Burrowing' } };
 
 function deskWith(fact: ReportFact): Desk {
   const base = worldKnowledge([FARM]);
