@@ -66,7 +66,8 @@ export const ACQUISITION_ISSUES = issueTable({
   'web-page': {
     code: 'A413',
     meaning: 'The source is a web page, not data.',
-    remedy: 'Use the address of the raw file; a login or error page also looks like this.',
+    remedy:
+      'Use the address of the raw file; a login or error page also looks like this. `foeprint report add` keeps a report.',
   },
   'too-complex': {
     code: 'A414',

@@ -15,10 +15,11 @@ export class IssueList {
   }
 
   /** Notes an issue; `place` needs no file. */
-  add(declaration: IssueDeclaration, message: string, place: Place = {}): void {
+  add(declaration: IssueDeclaration, message: string, place: Place = {}, hint?: string): void {
     const count = (this.#counts.get(declaration) ?? 0) + 1;
     this.#counts.set(declaration, count);
-    if (count <= LISTED) this.#listed.push(issueOf(declaration, message, { file: this.#file, ...place }));
+    if (count <= LISTED)
+      this.#listed.push(issueOf(declaration, message, { file: this.#file, ...place }, hint));
   }
 
   get isEmpty(): boolean {

@@ -79,6 +79,18 @@ test('the same folder again changes nothing, and a list has them with the newest
   expect(dates).toEqual(dates.toSorted().toReversed());
 });
 
+test('`load` leads to `report add` where somebody hands it a report', async () => {
+  const files = ['advisory.html', 'incident.md', 'note.txt', 'misp.json', 'groups.yaml', 'raid.afb'];
+  for (const file of [...files, 'delta.pdf', 'office/weir.docx']) {
+    const { exitCode, err } = await run('load', path(`inbox/${file}`));
+    expect({ file, exitCode, err }).toEqual({
+      file,
+      exitCode: 3,
+      err: expect.stringContaining('`foeprint report add'),
+    });
+  }
+});
+
 test('what is stated on the command line holds, also of what is known; a marking is kept by a run without', async () => {
   write('late.txt', 'A late word on herons\n\nBrass Heron was seen late.\n');
   const stated = [

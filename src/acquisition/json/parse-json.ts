@@ -123,7 +123,9 @@ function syntaxRefusal(text: string, location: string): Error {
   if (offset >= text.length) {
     return refusal('truncated-json', 'The JSON ends before its last bracket.', place);
   }
-  return refusal('not-json', `JSON cannot continue with ${shown(text, offset)}.`, place);
+  const isWords = /^\s*\p{L}/u.test(text.slice(0, 1024));
+  const hint = isWords ? 'STIX is JSON; `foeprint report add FILE` keeps a report in words.' : undefined;
+  return refusal('not-json', `JSON cannot continue with ${shown(text, offset)}.`, place, hint);
 }
 
 /** Broken JSON stays broken JSON, whatever words are in it. */

@@ -25,7 +25,9 @@ async function withoutData(archive: Buffer, location: string, limits: Limits): P
     return false;
   });
   if (names.some(isOfOffice))
-    return refusal('other-format', 'It is a document of an Office program.', { file: location }, HINTS.prose);
+    return names.includes('word/document.xml')
+      ? refusal('other-format', 'It is a Word document.', { file: location }, HINTS.report)
+      : refusal('other-format', 'It is a document of an Office program.', { file: location }, HINTS.office);
   const [first] = names;
   if (first === undefined) return refusal('nothing-in-zip', 'The archive holds no file.', { file: location });
   const [file] = await unpackEntriesOfZip(archive, location, limits, (name) => name === first);

@@ -10,9 +10,9 @@ const UNPACK = 'Unpack it, and load the files in it that are for loading.';
 
 /** Formats that are no text, by their first bytes, each byte a character. */
 const ROWS: readonly Row[] = [
-  { begins: '%PDF-', label: 'a PDF document', hint: HINTS.prose },
-  { begins: '\u00d0\u00cf\u0011\u00e0', label: 'a document of Microsoft Office', hint: HINTS.prose },
-  { begins: '{\\rtf', label: 'a document in RTF', hint: HINTS.prose },
+  { begins: '%PDF-', label: 'a PDF document', hint: HINTS.report },
+  { begins: '\u00d0\u00cf\u0011\u00e0', label: 'a document of Microsoft Office', hint: HINTS.office },
+  { begins: '{\\rtf', label: 'a document in RTF', hint: HINTS.office },
   {
     begins: 'SQLite format 3\u0000',
     label: 'a SQLite database',

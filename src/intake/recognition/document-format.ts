@@ -46,8 +46,8 @@ function isLayer(raw: Raw): boolean {
 
 /** Formats in JSON or YAML that are known by their shape, the more certain ones first. Add a row to name one more. */
 const ROWS: readonly Row[] = [
-  { is: isMispEvent, label: 'a MISP event', hint: HINTS.misp },
-  { is: has('info', 'Attribute', 'uuid'), label: 'a MISP event', hint: HINTS.misp },
+  { is: isMispEvent, label: 'a MISP event', hint: HINTS.report },
+  { is: has('info', 'Attribute', 'uuid'), label: 'a MISP event', hint: HINTS.report },
   {
     is: both(has('list'), either(has('matching_attributes'), has('type', 'version', 'description'))),
     label: 'a MISP warninglist',
@@ -72,16 +72,21 @@ const ROWS: readonly Row[] = [
     hint: HINTS.covers,
   },
   {
-    is: matches('file_type', /^(?:group|data-source)-administration$/),
-    label: 'a DeTT&CT administration file of groups or data sources',
-    hint: HINTS.migrate,
+    is: matches('file_type', /^group-administration$/),
+    label: 'a DeTT&CT administration file of groups',
+    hint: HINTS.report,
+  },
+  {
+    is: matches('file_type', /^data-source-administration$/),
+    label: 'a DeTT&CT data source administration file',
+    hint: HINTS.covers,
   },
   { is: matches('file_type', /./), label: 'a DeTT&CT file', hint: HINTS.migrate },
   { is: has('logsource', 'detection'), ...FORMATS.sigma },
   {
     is: isBuilderFlow,
     label: 'a file of the Attack Flow Builder (.afb)',
-    hint: 'Let the builder export the flow as STIX (JSON), and load that.',
+    hint: HINTS.report,
   },
   {
     is: both(matches('type', /^playbook(?:-template)?$/), matches('spec_version', /^cacao/i)),

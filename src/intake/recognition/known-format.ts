@@ -15,11 +15,11 @@ export const HINTS = {
     '`foeprint load` does not take it; `foeprint migrate` carries its ids to another release, and as what you cover it belongs under `coverage` in org.yaml or behind `--coverage`.',
   galaxy: 'Load the file of the same name from the folder `clusters` of MISP galaxy.',
   taxii: 'Fetch `collections/ID/objects/` of the server, and load that.',
-  misp: 'Let MISP export it as STIX 2.1, or convert it with misp-stix, and load that.',
   xml: 'Convert it to STIX 2.1 first: STIX 1 with stix2-elevator.',
   nothing: 'Foeprint does not read it: hand over STIX 2.0 or 2.1, a MISP galaxy cluster or a case file.',
-  prose:
-    'Foeprint does not read reports as text: hand over STIX, or write down what they say as a case file (docs/reference/cases.md).',
+  report: '`foeprint report add FILE` keeps it as a report, to be read and reviewed.',
+  office:
+    'Save it as .docx or PDF; `foeprint report add FILE` keeps that as a report, to be read and reviewed.',
 } as const;
 
 /** Formats that are known by their shape as well as by how their text begins. */

@@ -32,7 +32,12 @@ const ROWS: readonly Row[] = [
   },
   { has: [/<(?:[\w.-]{1,40}:)?IODEF-Document\b/], label: 'an IODEF document (XML)', hint: HINTS.nothing },
   {
-    has: [/^file_type:\s*['"]?(?:technique|group|data-source)-administration/m],
+    has: [/^file_type:\s*['"]?group-administration/m],
+    label: 'a DeTT&CT administration file of groups',
+    hint: HINTS.report,
+  },
+  {
+    has: [/^file_type:\s*['"]?(?:technique|data-source)-administration/m],
     label: 'a DeTT&CT administration file',
     hint: HINTS.covers,
   },
@@ -65,7 +70,7 @@ const ROWS: readonly Row[] = [
   {
     has: [/\bT\d{4}(?:\.\d{3})?\b/, /^#{1,3} \S/m],
     label: 'a text in Markdown that names techniques',
-    hint: 'Foeprint does not read reports as text: write down what it says as a case file (docs/reference/cases.md); `foeprint migrate` carries its ids to another release.',
+    hint: '`foeprint report add FILE` keeps it as a report, to be read and reviewed; `foeprint migrate` carries its ids to another release.',
   },
   {
     has: [

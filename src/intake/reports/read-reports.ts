@@ -74,7 +74,7 @@ export function readReports(text: string, file: string): ReportsReading | undefi
     const what = isWords
       ? 'It is named as JSON, and is none.'
       : `It is ${other?.label ?? 'JSON of no kind that is known'}.`;
-    issues.add(INTAKE_ISSUES.notAReport, what);
+    issues.add(INTAKE_ISSUES.notAReport, what, {}, other?.hint);
   } else if (reports.length === 0 && issues.isEmpty)
     issues.add(INTAKE_ISSUES.noReports, `It is ${format.name}, and empty.`);
   return { format: format?.name ?? '', reports, issues: issues.toArray() };
