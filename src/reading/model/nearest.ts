@@ -15,10 +15,15 @@ const MOST_POSTINGS = 4000;
 
 /** An index of texts by the columns of their grams, each once. */
 export function nearestTexts(texts: readonly (readonly number[])[], rarity: Float32Array): NearestTexts {
-  const postings = new Map<number, number[]>();
+  const having = new Map<number, number[]>();
   texts.forEach((columns, text) => {
-    for (const column of columns) addTo(postings, column, text);
+    for (const column of columns) addTo(having, column, text);
   });
+  const postings = new Map(
+    [...having]
+      .filter(([, of]) => of.length <= MOST_POSTINGS)
+      .map(([column, of]) => [column, Uint32Array.from(of)]),
+  );
   const mean = sum(texts.map(({ length }) => length)) / Math.max(1, texts.length);
   const scores = new Float32Array(texts.length);
   const gains = Float64Array.from(
@@ -29,11 +34,14 @@ export function nearestTexts(texts: readonly (readonly number[])[], rarity: Floa
     nearestTo: (columns, most) => {
       const met: number[] = [];
       for (const column of new Set(columns)) {
-        const having = postings.get(column) ?? [];
-        if (having.length > MOST_POSTINGS) continue;
-        for (const text of having) {
-          if (scores[text] === 0) met.push(text);
-          scores[text] = (scores[text] ?? 0) + (rarity[column] ?? 0) * (gains[text] ?? 0);
+        const found = postings.get(column);
+        if (found === undefined) continue;
+        const rare = rarity[column] ?? 0;
+        for (let place = 0; place < found.length; place++) {
+          const text = found[place] ?? 0;
+          const score = scores[text] ?? 0;
+          if (score === 0) met.push(text);
+          scores[text] = score + rare * (gains[text] ?? 0);
         }
       }
       const found = best(met, scores, most);

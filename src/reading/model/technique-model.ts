@@ -97,7 +97,7 @@ export function learnTechniques(
 }
 
 /** Shares below this are not given. */
-const LEAST_SHARE = 0.0002;
+const LEAST_SHARE = 0.001;
 
 /** Likest texts that are looked at, and given as reasons. */
 const NEIGHBOURS = 30;
@@ -118,10 +118,10 @@ export function techniqueModel(learnt: LearntModel): TechniqueModel {
       const all = sharesOf(linear, vector);
       const none = all[techniques.length - 1] ?? 0;
       const shares: { technique: string; share: number }[] = [];
-      all.forEach((share, label) => {
-        const technique = techniques[label] ?? '';
-        if (share >= LEAST_SHARE && technique !== '') shares.push({ technique, share });
-      });
+      for (let label = 0; label < techniques.length - 1; label++) {
+        const share = all[label] ?? 0;
+        if (share >= LEAST_SHARE) shares.push({ technique: techniques[label] ?? '', share });
+      }
       shares.sort((one, other) => other.share - one.share);
       return { shares, none, known: vector.columns.length, ...likeness(learnt, nearest, vector) };
     },

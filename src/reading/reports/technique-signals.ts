@@ -1,4 +1,3 @@
-import { highest } from '../../text/index.ts';
 import type { ModelReading } from '../model/technique-model.ts';
 
 /** What in a sentence speaks for techniques. */
@@ -12,41 +11,54 @@ export interface SentenceSignals {
 
 /** What in a whole report speaks for one technique, as numbers that {@link probabilityOf} weighs. */
 export interface TechniqueSignals {
-  /** The greatest share of certainty that the model has for it in a sentence, and the third greatest: as log odds. */
+  /** The greatest share of certainty that the model has for it in a sentence, as log odds. */
   readonly best: number;
-  readonly third: number;
+  /** ln(1 + known words) of that sentence. */
+  readonly words: number;
   /** How likely at least one sentence states it, were sentences independent: 1 − Π (1 − share). */
   readonly anyOf: number;
-  /** ln(1 + sentences in which the model is surer of it than {@link SURE}). */
-  readonly often: number;
-  /** Its share of the procedures that are most like a sentence, at its greatest and second greatest. */
-  readonly near: number;
+  /** Its share of the procedures that are most like a sentence, where that is second greatest: one alone may be chance. */
   readonly nearSecond: number;
-  /** 1 where its id is given; and ln(1 + how often). */
-  readonly id: number;
-  readonly ids: number;
-  /** ln(1 + how often it is named). */
+  /** The same, at its greatest, in sentences that neither give its id nor name it: the report says it in its own words as well. */
+  readonly nearElsewhere: number;
+  /** ln(1 + sentences that name it). */
   readonly names: number;
+  /** 1 where its id is given; and then ln(1 + techniques that are given so): long lists are of what is known of somebody, or of what may be done. */
+  readonly id: number;
+  readonly listed: number;
   /** ln of how many procedures ATT&CK has of it, less 4. */
   readonly prior: number;
-  /** Of the sentence that speaks most for it: how likely it states nothing, ln(1 + its known words), and 1 where nothing else is likelier. */
-  readonly none: number;
-  readonly words: number;
-  readonly first: number;
 }
 
-const SURE = 0.2;
-const LEAST = 0.05;
+/** What speaks for a technique, and the sentences that do. */
+export interface SpokenFor {
+  readonly signals: TechniqueSignals;
+  /** Places of sentences, the one that speaks most for it first. */
+  readonly sentences: readonly number[];
+}
+
+/** Shares that are too small to be looked at, and to count; a technique that has nowhere more than the greatest is none, unless it is given or named. */
+const LEAST = { seen: 0.004, best: 0.02, share: 0.05 };
 
 /** Likeness (BM25) from which a procedure counts whole. */
 const LIKE = 30;
 
+/** Sentences given for a technique, what one must speak for it, and what its id and its name count beside the share of certainty. */
+const MOST_SENTENCES = 10;
+const SPEAKS = 0.1;
+const COUNTS = { id: 1, name: 0.5 };
+
 interface Signs {
-  readonly shares: number[];
-  readonly near: number[];
+  best: number;
+  words: number;
+  /** Π (1 − share) */
+  missed: number;
+  near: number;
+  nearSecond: number;
+  nearElsewhere: number;
   ids: number;
   names: number;
-  most: { readonly share: number; readonly none: number; readonly words: number; readonly isFirst: boolean };
+  readonly sentences: { readonly place: number; readonly speaks: number }[];
 }
 
 /**
@@ -59,37 +71,54 @@ export function techniqueSignals(
   sentences: readonly SentenceSignals[],
   fold: (technique: string) => string,
   procedures: (folded: string) => number,
-): ReadonlyMap<string, TechniqueSignals> {
+): ReadonlyMap<string, SpokenFor> {
   const found = new Map<string, Signs>();
-  const signsOf = (technique: string): Signs => {
-    const known = found.get(technique) ?? {
-      shares: [],
-      near: [],
-      ids: 0,
-      names: 0,
-      most: { share: -1, none: 0, words: 0, isFirst: false },
-    };
-    found.set(technique, known);
-    return known;
-  };
-  for (const { model, ids, names } of sentences) {
+  for (const [place, { model, ids, names }] of sentences.entries()) {
+    const seen = model.shares.filter(({ share }) => share >= LEAST.seen);
     const shares = folded(
-      model.shares.map(({ technique, share }) => [technique, share]),
+      seen.map(({ technique, share }) => [technique, share]),
       fold,
     );
-    const first = highest(shares.values(), 0);
-    for (const [technique, share] of shares) {
-      const signs = signsOf(technique);
-      signs.shares.push(share);
-      if (share > signs.most.share)
-        signs.most = { share, none: model.none, words: Math.log1p(model.known), isFirst: share === first };
+    const near = folded(model.near, fold);
+    const given = new Set(ids.map(fold));
+    const named = new Set(names.map(fold));
+    for (const technique of new Set([...shares.keys(), ...near.keys(), ...given, ...named])) {
+      const signs = found.get(technique) ?? noSigns();
+      found.set(technique, signs);
+      const share = shares.get(technique) ?? 0;
+      const [isGiven, isNamed] = [given.has(technique), named.has(technique)];
+      if (share > signs.best) Object.assign(signs, { best: share, words: model.known });
+      if (share > LEAST.share) signs.missed *= 1 - share;
+      addNear(signs, (near.get(technique) ?? 0) * Math.min(1, model.likeness / LIKE), isGiven || isNamed);
+      signs.ids += Number(isGiven);
+      signs.names += Number(isNamed);
+      const speaks = share + Number(isGiven) * COUNTS.id + Number(isNamed) * COUNTS.name;
+      if (speaks >= SPEAKS) signs.sentences.push({ place, speaks });
     }
-    for (const [technique, share] of folded(model.near, fold))
-      signsOf(technique).near.push(share * Math.min(1, model.likeness / LIKE));
-    for (const technique of new Set(ids.map(fold))) signsOf(technique).ids += 1;
-    for (const technique of new Set(names.map(fold))) signsOf(technique).names += 1;
   }
-  return new Map([...found].map(([technique, signs]) => [technique, weighed(signs, procedures(technique))]));
+  const listed = [...found.values()].filter(({ ids }) => ids > 0).length;
+  return new Map(
+    [...found]
+      .filter(([, { best, ids, names }]) => best >= LEAST.best || ids + names > 0)
+      .map(([technique, signs]) => [
+        technique,
+        { signals: weighed(signs, listed, procedures(technique)), sentences: bestOf(signs.sentences) },
+      ]),
+  );
+}
+
+function noSigns(): Signs {
+  return {
+    best: 0,
+    words: 0,
+    missed: 1,
+    near: 0,
+    nearSecond: 0,
+    nearElsewhere: 0,
+    ids: 0,
+    names: 0,
+    sentences: [],
+  };
 }
 
 function folded(
@@ -104,25 +133,34 @@ function folded(
   return sums;
 }
 
-function weighed({ shares, near, ids, names, most }: Signs, procedures: number): TechniqueSignals {
-  const [best = 0, , third = 0] = shares.toSorted((one, other) => other - one);
-  const [nearest = 0, nearSecond = 0] = near.toSorted((one, other) => other - one);
-  const likely = shares.filter((share) => share > LEAST);
+function addNear(signs: Signs, near: number, isMarked: boolean): void {
+  if (!isMarked) signs.nearElsewhere = Math.max(signs.nearElsewhere, near);
+  signs.nearSecond = Math.max(signs.nearSecond, Math.min(signs.near, near));
+  signs.near = Math.max(signs.near, near);
+}
+
+function weighed(signs: Signs, listed: number, procedures: number): TechniqueSignals {
+  const { best, words, missed, nearSecond, nearElsewhere, ids, names } = signs;
+  const isGiven = ids > 0;
   return {
     best: logOdds(best),
-    third: logOdds(third),
-    anyOf: 1 - likely.reduce((left, share) => left * (1 - share), 1),
-    often: Math.log1p(shares.filter((share) => share > SURE).length),
-    near: nearest,
+    words: Math.log1p(words),
+    anyOf: 1 - missed,
     nearSecond,
-    id: Math.min(1, ids),
-    ids: Math.log1p(ids),
+    nearElsewhere,
     names: Math.log1p(names),
+    id: isGiven ? 1 : 0,
+    listed: isGiven ? Math.log1p(listed) : 0,
     prior: Math.log1p(procedures) - 4,
-    none: most.none,
-    words: most.words,
-    first: most.isFirst ? 1 : 0,
   };
+}
+
+/** Of equal ones the last: it has the details, where the first has the summary. */
+function bestOf(sentences: Signs['sentences']): readonly number[] {
+  return sentences
+    .toSorted((one, other) => other.speaks - one.speaks || other.place - one.place)
+    .slice(0, MOST_SENTENCES)
+    .map(({ place }) => place);
 }
 
 /** Log odds of a share, kept within ±6. */

@@ -57,6 +57,24 @@ test('where no sub-technique is sure enough, but all of them together are, it is
   expect(stated(sentence({ 'T9003.001': 0.95 })).map(({ technique }) => technique)).toEqual(['T9003.001']);
 });
 
+test('a technique is accepted where all of its parts together are sure, and none of them is', () => {
+  const parts = Array.from({ length: 4 }, () => sentence({ 'T9003.001': 0.5, 'T9003.002': 0.49 }));
+  expect(stated(...parts).map(({ technique, tier }) => [technique, tier])).toEqual([
+    ['T9003', 'accept'],
+    ['T9003.001', 'review'],
+    ['T9003.002', 'review'],
+  ]);
+});
+
+test('a sentence that states it in other words makes what is given by its id surer, and a long list less sure', () => {
+  const given = sentence({ T9001: 0.9 }, { ids: ['T9001'] });
+  const others = Array.from({ length: 20 }, (_, place) => sentence({}, { ids: [`T91${place + 10}`] }));
+  const sure = (...sentences: readonly SentenceSignals[]): number =>
+    stated(...sentences).find(({ technique }) => technique === 'T9001')?.probability ?? 0;
+  expect(sure(given, sentence({ T9001: 0.4 }))).toBeGreaterThan(sure(given));
+  expect(sure(given, ...others)).toBeLessThan(sure(given));
+});
+
 test('nothing is stated by nothing', () => {
   expect(stated(sentence({}), sentence({ T9001: 0.05 }))).toEqual([]);
   expect(stated()).toEqual([]);
