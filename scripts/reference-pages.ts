@@ -248,14 +248,14 @@ function configPage(): string {
 
 Settings are read from \`foeprint.config.yaml\` in the folder in which a command is run (or the file named with
 \`--config\`), then from \`config.yaml\` in the home. The first file that has a setting decides it; switches and
-weights of rules are taken together. Paths are relative to the file that names them; \`~/\` is your folder. A setting
+weights of rules, and servers by their names, are taken together. Paths are relative to the file that names them; \`~/\` is your folder. A setting
 that is unknown or wrong is an error with file, line and column, and nothing is done before it is mended.
 
 The home is the folder named with \`--home\`, else by the variable \`FOEPRINT_HOME\`, else \`foeprint\` in the platform's
 folder for data: \`$XDG_DATA_HOME\` or \`~/.local/share\` on Linux, \`~/Library/Application Support\` on macOS,
 \`%LOCALAPPDATA%\` on Windows. In it are \`knowledge.db\` (what sources report), \`sources/\` (a compressed copy of everything
 that was loaded, by its SHA-256, from which the knowledge can be rebuilt), \`fetches.json\` (what servers said about the
-versions they sent) and, if you write one, \`config.yaml\`.
+versions they sent), \`servers/\` (how far feeds and servers were asked) and, if you write one, \`config.yaml\`.
 
 From Node 22 on, code of the command line is kept compiled in your folder for caches: \`$XDG_CACHE_HOME\` or \`~/.cache\` on Linux,
 \`~/Library/Caches\` on macOS, \`%LOCALAPPDATA%\` on Windows, in \`foeprint/compiled\`. It can be deleted at any time;
@@ -272,6 +272,8 @@ mirrors:
 sources:
   - enterprise
   - { name: our-reports, location: ../reports/all.json, kind: vendor-report }
+taxii: # in the home's own configuration; the password in FOEPRINT_TAXII_SHARING_PASSWORD
+  sharing: { url: https://taxii.example.org/taxii2/, user: watch, every: day }
 rules:
   files: [rules/ours.dl]
   switches: { usage-by-attribution: off }

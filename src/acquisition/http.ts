@@ -119,7 +119,7 @@ const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
  * Fetches an address whole: retries what may pass, follows redirects itself (so that they can be counted
  * and checked), and stops at the size limit.
  *
- * @throws FoeprintError A404, A420 to A425, A478, A480, A482
+ * @throws FoeprintError A404, A420 to A425, A478, A480, A482, A488
  */
 export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetched> {
   const policy = options.http ?? DEFAULT_HTTP;
@@ -263,11 +263,14 @@ function validatorsOf(response: Response): Validators {
 }
 
 const LOGIN_STATUS = new Set([401, 403]);
+const MISUNDERSTOOD_STATUS = new Set([400, 406, 415, 422]);
 
 function refusedByServer(response: Response, url: URL, own: OwnRequest | undefined): PassingFailure {
   const message = `${url.host} answered ${response.status} ${response.statusText}`.trimEnd();
   if (own !== undefined && LOGIN_STATUS.has(response.status))
     throw refusal('login-refused', `${message}.`, { file: url.href }, own.hint);
+  if (own !== undefined && MISUNDERSTOOD_STATUS.has(response.status))
+    throw refusal('not-understood', `${message}.`, { file: url.href });
   const name = GONE_STATUS.has(response.status) ? 'not-on-server' : 'refused-by-server';
   const error = refusal(name, `${message}.`, { file: url.href });
   if (!PASSING_STATUS.has(response.status)) throw error;

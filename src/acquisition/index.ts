@@ -33,7 +33,7 @@ export { lineRecords } from './records/line-records.ts';
 export { jsonRecords } from './records/json-records.ts';
 export { tableRecords } from './records/table-records.ts';
 export { type Server } from './servers/ask-server.ts'; // a server that answers questions
-export { mispPages, type MispEvent, type MispFilter } from './servers/misp.ts'; // events of a MISP server
+export { mispPages, type MispEvent, type MispFilter, type MispPage } from './servers/misp.ts'; // events of a MISP server
 export {
   taxiiCollections,
   taxiiPages,

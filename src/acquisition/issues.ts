@@ -235,9 +235,21 @@ export const ACQUISITION_ISSUES = issueTable({
   },
   'more-next-time': {
     code: 'A486',
-    severity: 'warning',
     meaning: 'The server has more than is taken at once. What was taken is kept.',
     remedy: 'Run `foeprint sync` again: it goes on where it stopped.',
+  },
+  'not-understood': {
+    code: 'A488',
+    meaning: 'The server does not understand, or does not take, what it is asked.',
+    remedy: 'Check the settings of the server; it may also be one of another kind or of an older version.',
+  },
+  'entries-left': {
+    code: 'A489',
+    severity: 'warning',
+    meaning:
+      'Entries of a feed were not kept: there are more than are taken at once, or they have no words of their own.',
+    remedy:
+      'Run `foeprint sync` again for what is left; `articles: on` of the feed fetches the pages of entries.',
   },
   'not-misp': {
     code: 'A487',

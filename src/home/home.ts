@@ -34,6 +34,8 @@ export interface HomePaths {
   readonly models: string;
   /** What servers said about the versions they sent. */
   readonly fetches: string;
+  /** How far servers were asked, and what they sent of collections that are not whole yet. */
+  readonly servers: string;
   /** When each source was last asked for. */
   readonly syncs: string;
 }
@@ -127,6 +129,7 @@ function pathsOf(folder: string): HomePaths {
     reports: join(folder, 'reports'),
     models: join(folder, 'models'),
     fetches: join(folder, 'fetches.json'),
+    servers: join(folder, 'servers'),
     syncs: join(folder, 'syncs.json'),
   };
 }

@@ -23,6 +23,12 @@ export const HOME_ISSUES = issueTable({
     meaning: 'The setting’s value is not of the kind it must be, or out of its range.',
     remedy: 'See docs/reference/config.md for what it may be.',
   },
+  'server-of-project': {
+    code: 'H505',
+    meaning:
+      'Servers that are sent a password, token or key are named in the configuration of a folder that a command is run in, which may be somebody else’s.',
+    remedy: 'Name them in the home’s own configuration, or name the file with `--config`.',
+  },
   'no-home': {
     code: 'H510',
     meaning: 'It is not known where the home should be: the environment names no user folder.',
@@ -61,7 +67,8 @@ export const HOME_ISSUES = issueTable({
   'unknown-source': {
     code: 'H520',
     meaning: 'Neither ATT&CK nor the configuration has a source of this name.',
-    remedy: 'Use `enterprise`, `mobile`, `ics`, or a name under `sources` in the configuration.',
+    remedy:
+      'Use `enterprise`, `mobile`, `ics`, a name under `sources` in the configuration, or `feed:NAME`, `taxii:NAME`, `misp:NAME` of a server in it.',
   },
   'kept-copy-damaged': {
     code: 'H521',

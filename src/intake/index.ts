@@ -51,4 +51,6 @@ export { headerOf } from './csv.ts'; // names of columns
 export { mappingOf, mappingTemplate, readMapping } from './sightings/read-mapping.ts'; // which columns of a table hold what
 export { readOrganisations } from './sightings/read-organisations.ts'; // sectors of organisations
 export { readReports } from './reports/read-reports.ts'; // reports that name in fields what they speak of
+export { reportsWithin } from './reports/reports-within.ts'; // of the objects of a collection those that reports rest on
+export { mergeObjects, newestTime } from './stix/merge-objects.ts'; // what was there and what came, each in its newest version
 export type { ReportsReading, StructuredReport } from './reports/structured-report.ts';

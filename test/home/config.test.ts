@@ -57,6 +57,54 @@ test.for(['clickhouse://watch:secret@pier/harbour?cluster=pier', 'http://pier:81
   },
 );
 
+test.for(['taxii', 'misp'])('so it is with %s', async (kind) => {
+  const setting = `${kind}: { pier: { url: https://pier.example.org } }\n`;
+  const { config, issues: none } = await read('', setting);
+  expect(none).toEqual([]);
+  expect(config).toMatchObject({ [kind]: { pier: { url: 'https://pier.example.org' } } });
+  const { issues, folder } = await read(setting);
+  expect(issues).toMatchObject([
+    { code: 'H505', place: { file: join(folder, 'foeprint.config.yaml'), field: kind } },
+  ]);
+});
+
+test('reads servers, by name', async () => {
+  const { config, issues } = await read(
+    `
+feeds:
+  pier: { url: https://pier.example.org/feed.xml, articles: on, publisher: Pier, tlp: TLP:GREEN, every: day }
+`,
+    `
+feeds: { quay: { url: https://quay.example.org/atom } }
+taxii: { pier: { url: https://pier.example.org/taxii2/, collection: adders, user: watch } }
+misp: { pier: { url: https://pier.example.org, tags: [adder, "!badger"], since: 2026-01-01, published: on, kind: incident } }
+`,
+  );
+  expect(issues).toEqual([]);
+  expect(config).toMatchObject({
+    feeds: {
+      pier: {
+        url: 'https://pier.example.org/feed.xml',
+        articles: true,
+        publisher: 'Pier',
+        tlp: 'green',
+        every: 'day',
+      },
+      quay: { url: 'https://quay.example.org/atom' },
+    },
+    taxii: { pier: { url: 'https://pier.example.org/taxii2/', collection: 'adders', user: 'watch' } },
+    misp: {
+      pier: {
+        url: 'https://pier.example.org',
+        tags: ['adder', '!badger'],
+        since: '2026-01-01',
+        published: true,
+        kind: 'incident',
+      },
+    },
+  });
+});
+
 test('reads every setting', async () => {
   const { config, issues, folder } = await read(`
 sources:
@@ -65,6 +113,7 @@ sources:
   - { name: remote, location: https://example.org/b.json }
   - misp-galaxy
   - { name: enterprise, every: week }
+feeds: { pier: { url: https://pier.example.org/feed.xml } }
 mirrors: [../releases, https://mirror.example.org/attack, ~/attack]
 attack: { index: https://example.org/index.json }
 galaxy: { address: https://example.org/clusters/ }
@@ -92,6 +141,9 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
       { name: 'misp-galaxy' },
       { name: 'enterprise', every: 'week' },
     ],
+    feeds: { pier: { url: 'https://pier.example.org/feed.xml' } },
+    taxii: {},
+    misp: {},
     mirrors: [join(folder, '../releases'), 'https://mirror.example.org/attack', join(homedir(), 'attack')],
     attack: { index: 'https://example.org/index.json' },
     galaxy: { address: 'https://example.org/clusters/' },
@@ -166,6 +218,12 @@ test.for([
     '2:35',
     '`sources[0].kind` must be `attack` or',
   ],
+  ['feeds: { a: { url: here } }\n', 'H504', '1:20', '`feeds.a.url` must be an http: or https: address'],
+  ['feeds: { a: { url: https://me:dug@example.org } }\n', 'H504', '1:20', 'without a login'],
+  ['feeds: { a: { url: https://example.org, link: b } }\n', 'H503', '1:41', ''],
+  ['feeds: { ../a: { url: https://example.org } }\n', 'H504', '1:16', 'names (letters, digits'],
+  ['feeds: [a]\n', 'H504', '1:8', 'each with its settings'],
+  ['feeds: { a: { url: https://example.org, every: hour } }\n', 'H504', '1:48', '`release` or'],
   ['- a\n- b\n', 'H504', '1:1', 'must be settings by name'],
   ['score: {\n', 'H502', '2:1', ''],
   ['a: 1\na: 2\n', 'H502', '2:1', 'unique'],

@@ -1,4 +1,5 @@
 export { readFeed, type Feed, type FeedEntry } from './feeds/read-feed.ts'; // RSS, Atom or JSON Feed → its entries
+export { takeFeed, type TakenFeed } from './feeds/take-feed.ts'; // a feed at an address, unless it is as it was
 export { takeDocument, type TakenDocument, type TakeOptions } from './take-document.ts'; // a document at a path or address → its bytes
 export {
   documentBytes,

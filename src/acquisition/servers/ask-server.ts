@@ -23,7 +23,7 @@ const MOST_BYTES = 128 * 1024 * 1024;
 /**
  * Asks a server something; with a body it is posted.
  *
- * @throws FoeprintError A404, A405, A410 to A414, A420 to A425, A480, A482
+ * @throws FoeprintError A404, A405, A410 to A414, A420 to A425, A480, A482, A488
  */
 export async function askServer(
   { url: known, own, options = {} }: Server,

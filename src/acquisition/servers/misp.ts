@@ -24,6 +24,12 @@ export interface MispEvent {
   readonly time: number;
 }
 
+export interface MispPage {
+  /** From 1. */
+  readonly page: number;
+  readonly events: readonly MispEvent[];
+}
+
 /** Events that are asked for at once: some have a hundred thousand attributes. */
 const PAGE = 20;
 
@@ -33,18 +39,14 @@ const PAGE = 20;
  * @param first page to begin with, from 1
  * @throws FoeprintError A485 where the server never comes to an end; A486 after 1,000 pages; A487; and whatever keeps a page from being had
  */
-export async function* mispPages(
-  server: Server,
-  filter: MispFilter,
-  first = 1,
-): AsyncGenerator<readonly MispEvent[]> {
+export async function* mispPages(server: Server, filter: MispFilter, first = 1): AsyncGenerator<MispPage> {
   const url = new URL('events/restSearch', server.url.href.replace(/\/*$/u, '/'));
   const isNew = newOnPages(url.href);
   for (let page = first; ; page++) {
     if (page - first === MOST_PAGES) throw moreNextTime(url.href);
     const { parsed } = await askServer(server, url, 'application/json', question(filter, page));
     const { events, found } = eventsIn(parsed, filter, url);
-    if (isNew(events.map(({ uuid, time }) => `${uuid} ${time}`))) yield events;
+    if (isNew(events.map(({ uuid, time }) => `${uuid} ${time}`))) yield { page, events };
     // What cannot be read counts as well: the last page is the one that is not full.
     if (found < PAGE) return;
   }

@@ -26,15 +26,32 @@ const PLACE = {
 const LoadedPlace = shape('LoadedPlace', 'What came of reading one file or address.', PLACE);
 export type LoadedPlace = Of<typeof LoadedPlace>;
 
+const SyncedReport = shape('SyncedReport', 'A report that a server sent, as it is kept.', {
+  label: text('its short name, `REP-1A2B3C4D`'),
+  title: text('its title'),
+  outcome: oneOf(
+    ['new', 'known', 'changed'],
+    'whether it was kept before, and whether another marking or statement is kept of it now',
+  ),
+});
+
 const SyncedPlace = shape('SyncedPlace', 'What came of one source that was asked for by name.', {
-  source: text('the name that it was asked for by'),
+  source: text(
+    'the name that it was asked for by; `feed:NAME`, `taxii:NAME/COLLECTION` or `misp:NAME` of a server',
+  ),
   from: oneOf(
     ['mirror', 'publisher', 'configured'],
     'where it came from: a mirror, its publisher, or where the configuration says',
   ),
   ...PLACE,
-  issues: list(IssueShape, 'mirrors that could not be used'),
+  reports: list(SyncedReport, 'reports that a server or feed sent: kept, to be reviewed, and no facts yet'),
+  issues: list(
+    IssueShape,
+    'mirrors that could not be used, and what could not be had or read; with an error among them it is not all there',
+  ),
 });
+
+export type SyncedPlace = Of<typeof SyncedPlace>;
 
 /** What follows from all that is stored, once something was loaded. */
 const AFTER = {

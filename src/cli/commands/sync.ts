@@ -1,18 +1,23 @@
 import { argument, flag, option, SyncAnswer } from '../../answers/index.ts';
+import { FoeprintError, strictestLevel } from '../../facts/index.ts';
 import { syncSources } from '../../home/index.ts';
 import { syncDocument } from '../../report/index.ts';
+import { exitCodeOf } from '../call/exit-code-of.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { afterLoading, exitCodeOfLoading, issuesNamed, placeOf, showProgress } from '../terminal/loading.ts';
 
+const NOTHING = { derived: [], remarks: [], mappings: [] };
+
 export const sync = homeCommand({
   name: 'sync',
-  summary: 'load ATT&CK and MISP galaxy from their publishers, or from a mirror',
+  summary:
+    'load ATT&CK and MISP galaxy from their publishers, or from a mirror; reports from feeds, TAXII and MISP',
   details:
-    'Looks in the configured mirrors first, then asks MITRE’s repository. A release that is loaded already is not fetched again.',
+    'Looks in the configured mirrors first, then asks MITRE’s repository. A release that is loaded already is not fetched again. Servers of the configuration are asked for what is new since the last time; one source that cannot be had leaves the others.',
   given: {
     sources: argument(
       '[source...]',
-      'enterprise-attack, mobile-attack, ics-attack, misp-galaxy, or one of the configuration (default: as configured)',
+      'enterprise-attack, mobile-attack, ics-attack, misp-galaxy, or one of the configuration: its name, or feed:NAME, taxii:NAME, misp:NAME (default: all of the configuration)',
     ),
     release: option('--release <release>', 'load this release, e.g. 16.1', { fallback: 'the newest' }),
     due: flag('--due', 'only what is due by its `every` in the configuration'),
@@ -29,20 +34,41 @@ export const sync = homeCommand({
     },
     { line: 'sync mobile-attack ics-attack', label: 'the other two domains' },
     { line: 'sync misp-galaxy', label: 'actors, aliases, victims and motives beside ATT&CK' },
+    {
+      line: 'sync taxii:NAME',
+      label: 'what was added to the collections of a TAXII server of the configuration',
+    },
+    {
+      line: 'sync feed:NAME misp:NAME',
+      label: 'new entries of a feed and events of a MISP server, kept as reports',
+    },
     { line: 'sync --due', label: 'for a scheduler: what has not been asked for lately' },
   ],
   run: async ({ sources, release, offline, due, strict }, call) => {
     const wanted = { offline, due, ...(release === undefined ? {} : { release }) };
     const reports = await syncSources(await call.home(), sources, wanted, showProgress(call.terminal));
-    const places = reports.map(({ source, from, issues, ...report }) => ({
+    const places = reports.map(({ source, from, issues, reports: sent = [], ...report }) => ({
       source,
       from,
       ...placeOf(report),
+      reports: sent.map(({ label, title, outcome }) => ({ label, title, outcome })),
       issues: issuesNamed(issues),
     }));
+    const [failure] = reports.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
+    const home = await call.home();
+    // Where nothing was ever loaded, as of a home that only keeps reports, nothing follows.
+    const after = home.isEmpty ? NOTHING : await afterLoading(call, reports);
+    const level = strictestLevel(
+      reports.flatMap(({ ingested, reports: sent = [] }) => [
+        ...ingested.map(({ source }) => source.level),
+        ...sent.map((report) => report.level),
+      ]),
+    );
     return {
-      answer: { places, ...(await afterLoading(call, reports)) },
-      exitCode: exitCodeOfLoading(reports, strict),
+      answer: { places, ...after },
+      level,
+      exitCode:
+        failure === undefined ? exitCodeOfLoading(reports, strict) : exitCodeOf(new FoeprintError([failure])),
     };
   },
   document: syncDocument,

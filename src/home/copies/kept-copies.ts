@@ -25,6 +25,8 @@ export interface KeptCopy {
   /** What the user said of it, where that overrides what it says itself. */
   readonly kind?: SourceKind | undefined;
   readonly release?: string | undefined;
+  /** What it is called where it does not say so itself, as collections of servers do not. */
+  readonly givenName?: string | undefined;
 }
 
 /** The bytes to keep: as they came if they came compressed, otherwise compressed as fast as can be. */
@@ -93,7 +95,7 @@ export async function describeCopy(folder: string, copy: { readonly sha256: stri
 
 /** The copy that a description is of; undefined where it is none. */
 export function copyOf(description: Readonly<Record<string, unknown>> | undefined): KeptCopy | undefined {
-  const { sha256, bytes, location, loadedAt, release } = description ?? {};
+  const { sha256, bytes, location, loadedAt, release, givenName } = description ?? {};
   if (typeof sha256 !== 'string' || typeof location !== 'string') return undefined;
   if (typeof bytes !== 'number' || typeof loadedAt !== 'string') return undefined;
   const kind = SOURCE_KINDS.find((each) => each === description?.['kind']);
@@ -102,6 +104,10 @@ export function copyOf(description: Readonly<Record<string, unknown>> | undefine
     bytes,
     location,
     loadedAt,
-    ...defined({ kind, release: typeof release === 'string' ? release : undefined }),
+    ...defined({
+      kind,
+      release: typeof release === 'string' ? release : undefined,
+      givenName: typeof givenName === 'string' ? givenName : undefined,
+    }),
   };
 }

@@ -2,6 +2,7 @@ import { parseJson, type Progress, silent } from '../../acquisition/index.ts';
 import type { Delivery } from '../../facts/index.ts';
 import { readDocument } from '../../intake/index.ts';
 import type { IngestReport, KnowledgeBase } from '../../knowledge/index.ts';
+import { defined } from '../../text/index.ts';
 import { markingsKnownIn } from '../loading/known-markings.ts';
 import { bytesPath, listCopies, readCopy, type KeptCopy } from './kept-copies.ts';
 
@@ -33,10 +34,11 @@ export async function rebuildFrom(
  */
 export async function deliveryOf(
   folder: string,
-  { sha256, bytes, location, kind, release }: KeptCopy,
+  { sha256, bytes, location, kind, release, givenName }: KeptCopy,
   knowledge: KnowledgeBase,
 ): Promise<Delivery> {
   const parsed = parseJson(await readCopy(folder, sha256), bytesPath(folder, sha256));
   const markings = markingsKnownIn(knowledge);
-  return readDocument(parsed, { sha256, bytes, location, markings, kind, release });
+  const about = { sha256, bytes, location, markings, kind, release };
+  return readDocument(parsed, { ...about, ...defined({ name: givenName }) });
 }

@@ -14,10 +14,15 @@ export async function recallFetch(path: string, location: string): Promise<Fetch
   const memory = (await readMapping(path))?.[location];
   if (!isMapping(memory) || !isMapping(memory['validators']) || !Array.isArray(memory['sha256']))
     return undefined;
-  const { etag, lastModified } = memory['validators'];
-  const validators = {
+  const validators = validatorsIn(memory['validators']);
+  return { validators, sha256: memory['sha256'].filter((sum) => typeof sum === 'string') };
+}
+
+/** What a server said about a version, as it is remembered; nothing where that is not legible. */
+export function validatorsIn(memory: unknown): Validators {
+  const { etag, lastModified } = isMapping(memory) ? memory : {};
+  return {
     ...(typeof etag === 'string' ? { etag } : {}),
     ...(typeof lastModified === 'string' ? { lastModified } : {}),
   };
-  return { validators, sha256: memory['sha256'].filter((sum) => typeof sum === 'string') };
 }

@@ -2,6 +2,7 @@ import type { AcquiredDocument, Acquisition, Progress, Validators } from '../../
 import { acquire, silent } from '../../acquisition/index.ts';
 import type { SourceKind } from '../../facts/index.ts';
 import { readDocument } from '../../intake/index.ts';
+import { defined } from '../../text/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
 import type { Home } from '../home.ts';
 import { markingsKnownIn } from './known-markings.ts';
@@ -101,7 +102,7 @@ async function store(
   if (acquisition.unchanged) return { location, unchanged: true, ingested: [] };
   const { documents, validators } = acquisition;
   const loadedAt = options.loadedAt ?? new Date().toISOString();
-  const ingested = await storeAll(home, documents, { ...options, loadedAt }, progress);
+  const ingested = await storeDocuments(home, documents, { ...options, loadedAt }, progress);
   if (validators.etag !== undefined || validators.lastModified !== undefined) {
     const memory: FetchMemory = { validators, sha256: documents.map(({ sha256 }) => sha256) };
     await ifWritable(remember(home.paths.fetches, location, memory));
@@ -110,22 +111,41 @@ async function store(
   return { location, unchanged: false, ingested };
 }
 
-/** Understands all documents before it stores the first. */
-async function storeAll(
+/** What is said of documents to store. */
+type StoreOptions = Pick<LoadOptions, 'kind' | 'release'> & {
+  readonly loadedAt: string;
+  /** What they are called, where they do not say so themselves. */
+  readonly givenName?: string;
+};
+
+/**
+ * Stores documents, and keeps copies of them: all are understood before the first is stored.
+ *
+ * @throws FoeprintError I1xx where one cannot be read, H5xx where the home cannot be written; nothing is stored then
+ */
+export async function storeDocuments(
   home: Home,
   documents: readonly AcquiredDocument[],
-  { kind, release, loadedAt }: LoadOptions & { readonly loadedAt: string },
+  { kind, release, loadedAt, givenName }: StoreOptions,
   progress: Progress,
 ): Promise<readonly IngestReport[]> {
   const knowledge = await home.knowledgeBase();
   const markings = markingsKnownIn(knowledge);
   const deliveries = documents.map(({ parsed, location, sha256, bytes }) =>
-    readDocument(parsed, { location, sha256, bytes: bytes.length, markings, kind, release }),
+    readDocument(parsed, {
+      location,
+      sha256,
+      bytes: bytes.length,
+      markings,
+      kind,
+      release,
+      ...defined({ name: givenName }),
+    }),
   );
   const copies: CopyToKeep[] = [];
   for (const { location, sha256, bytes, gzip } of documents) {
     progress({ step: 'keep', location });
-    const copy = { sha256, bytes: bytes.length, location, loadedAt, kind, release };
+    const copy = { sha256, bytes: bytes.length, location, loadedAt, kind, release, givenName };
     copies.push({ copy, packed: await compressedForm(bytes, gzip) });
   }
   const reports = await storeWithCopies(home.paths, copies, knowledge.sources(), () => {

@@ -1,4 +1,4 @@
-import type { AttackDomain, AttackRelease, Progress } from '../../acquisition/index.ts';
+import type { AttackDomain, AttackRelease, HttpWorld, Progress } from '../../acquisition/index.ts';
 import {
   acquire,
   ACQUISITION_ISSUES,
@@ -21,6 +21,9 @@ import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
 import { refreshSource, type LoadOptions, type LoadReport } from './load-source.ts';
 import { isDue } from '../settings/schedule.ts';
+import type { SyncedReport } from '../servers/keep-reports.ts';
+import { serversOf, type ServerSource } from '../servers/server-sources.ts';
+import { failedReport } from '../servers/server-report.ts';
 import type { SourceSetting } from '../settings/config.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { readMapping, remember } from '../locking/json-file.ts';
@@ -33,24 +36,28 @@ export interface SyncOptions extends Pick<LoadOptions, 'loadedAt'> {
   readonly offline?: boolean;
   /** Only those that are due by their `every`. Default false: all. */
   readonly due?: boolean;
+  /** What fetching from servers needs of the world; tests hand in their own. */
+  readonly world?: Partial<HttpWorld>;
 }
 
 /** What came of one source. */
 export interface SyncReport extends LoadReport {
-  /** The name it was asked for by: `enterprise`, or one from the configuration. */
+  /** The name it was asked for by: `enterprise`, or one from the configuration, with the collection of a server. */
   readonly source: string;
   /** Where the file came from: a mirror, the publisher, or where the configuration says. */
   readonly from: 'mirror' | 'publisher' | 'configured';
-  /** Mirrors that could not be used. */
+  /** Reports that a server sent, and that are kept. */
+  readonly reports?: readonly SyncedReport[];
+  /** Mirrors that could not be used, and what else is wrong; with errors where it could not be had. */
   readonly issues: readonly Issue[];
 }
 
 /**
  * Loads sources by name, one after the other: ATT&CK domains and MISP galaxy from the mirrors or else from their
- * publishers, sources of the configuration from where it says. What has not changed since it was last loaded is left alone.
+ * publishers, sources and servers of the configuration from where it says. What has not changed since it was last loaded is left alone.
  *
- * @param names default: what the configuration lists under `sources`
- * @throws FoeprintError at the first that cannot be had; those before it stay loaded
+ * @param names default: what the configuration lists under `sources`, `feeds`, `taxii` and `misp`
+ * @throws FoeprintError where a name is unknown, none can be had, or the home cannot be written. One of several that cannot be had leaves the others.
  */
 export async function syncSources(
   home: Home,
@@ -58,34 +65,59 @@ export async function syncSources(
   options: SyncOptions = {},
   progress: Progress = silent,
 ): Promise<readonly SyncReport[]> {
-  const wanted = names.length === 0 ? home.config.sources : names.map((name) => sourceNamed(home, name));
+  const all = [...home.config.sources, ...serversOf(home.config)];
+  const wanted = names.length === 0 ? all : names.map((name) => sourceNamed(all, name));
   const now = options.loadedAt ?? new Date().toISOString();
   // A lost or broken memory makes everything due.
   const asked = options.due === true ? await readMapping(home.paths.syncs) : undefined;
   const reports: SyncReport[] = [];
+  const failures: FoeprintError[] = [];
   for (const source of wanted) {
     const last = asked?.[source.name];
     if (typeof last === 'string' && !isDue(source.every ?? 'release', last, now)) continue;
-    append(reports, await syncSource(home, source, options, progress));
-    await ifWritable(remember(home.paths.syncs, source.name, now));
+    try {
+      const found = await syncSource(home, source, options, progress);
+      append(reports, found);
+      const isWhole = found.every(({ issues }) => issues.every(({ severity }) => severity !== 'error'));
+      if (isWhole) await ifWritable(remember(home.paths.syncs, source.name, now));
+    } catch (error) {
+      if (!isOfSource(error)) throw error;
+      failures.push(error);
+      reports.push(failedReport(source.name, source.location ?? source.name, error.issues));
+    }
   }
+  if (failures.length > 0 && failures.length === reports.length)
+    throw new FoeprintError(failures.flatMap(({ issues }) => issues));
   return reports;
 }
 
-function sourceNamed(home: Home, name: string): SourceSetting {
-  const configured = home.config.sources.find((source) => source.name === name);
+/** Whether an error is one of what was asked for, and not of the home, which the others would meet as well. */
+function isOfSource(error: unknown): error is FoeprintError {
+  return error instanceof FoeprintError && !error.code.startsWith('H');
+}
+
+function sourceNamed(all: readonly Wanted[], name: string): Wanted {
+  const configured = all.find((source) => source.name === name);
   if (configured !== undefined) return configured;
   if (name === GALAXY) return { name };
   if (ATTACK_DOMAINS.some((domain) => name === domain.name || name === domain.series)) return { name };
   throw refusal('unknown-source', `There is no source \`${name}\`.`);
 }
 
+/** A source, or a server. */
+type Wanted = SourceSetting | ServerSource;
+
 async function syncSource(
   home: Home,
-  source: SourceSetting,
+  source: Wanted,
   options: SyncOptions,
   progress: Progress,
 ): Promise<readonly SyncReport[]> {
+  if ('sync' in source) {
+    if (options.offline === true) throw offline(source.name);
+    const loadedAt = options.loadedAt ?? new Date().toISOString();
+    return await source.sync(home, { loadedAt, progress, world: options.world });
+  }
   if (source.name === GALAXY && source.location === undefined)
     return await syncGalaxy(home, options, progress);
   if (source.location === undefined)

@@ -54,6 +54,9 @@ function overridden(config: Config, given: z.output<typeof CONFIG_FILE>, file: s
     sources:
       sources?.map((source) => defined({ ...source, location: source.location && at(source.location) })) ??
       config.sources,
+    feeds: { ...config.feeds, ...given.feeds },
+    taxii: { ...config.taxii, ...given.taxii },
+    misp: { ...config.misp, ...given.misp },
     attack: { ...config.attack, ...defined(given.attack ?? {}) },
     galaxy: { ...config.galaxy, ...defined(given.galaxy ?? {}) },
     rules: {

@@ -3,11 +3,11 @@ import { DEFAULT_LIMITS, isWebAddress } from '../../acquisition/index.ts';
 import { SOURCE_KINDS } from '../../facts/index.ts';
 import { readClusterAddress } from '../../sightings/index.ts';
 import { values } from '../../text/index.ts';
-import { MAPPING_SCORES, THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
+import { MAPPING_SCORES, REPORT_KINDS, THREAT_FACTORS, tlpNamed } from '../../threat/index.ts';
 import { GALAXY } from '../loading/galaxy-clusters.ts';
 import { INTERVALS } from './schedule.ts';
 
-const { choice, eachOf, leavesOf, listOf, mapping, numberFrom, wholeNumber } = values;
+const { choice, day, eachOf, leavesOf, listOf, mapping, numberFrom, wholeNumber } = values;
 
 const SETTINGS_BY_NAME = 'settings by name';
 
@@ -92,6 +92,51 @@ const MARKING_LEVEL = z.pipe(
   z.transform((text) => tlpNamed(text)?.name ?? 'clear'),
 );
 
+/** Of servers that are asked again and again: never with a password, which would be seen wherever the address is. */
+const SERVER = z.string({ error: 'an http: or https: address without a login' }).check(
+  z.refine((text) => {
+    if (!isWebAddress(text) || !URL.canParse(text)) return false;
+    const { username, password } = new URL(text);
+    return username === '' && password === '';
+  }),
+);
+
+/** What all servers that reports come from have. */
+const FROM_SERVER = {
+  url: SERVER,
+  every: z.optional(choice(INTERVALS)),
+  tlp: z.optional(MARKING_LEVEL),
+  kind: z.optional(choice(REPORT_KINDS)),
+};
+
+const FEED = mapping({
+  ...FROM_SERVER,
+  publisher: z.optional(name('a name')),
+  articles: z.optional(SWITCH),
+});
+
+const TAXII = mapping({
+  ...FROM_SERVER,
+  collection: z.optional(name('id, alias or title of a collection')),
+  user: z.optional(name('a name')),
+});
+
+const MISP = mapping({
+  ...FROM_SERVER,
+  tags: z.optional(listOf(name('a tag'), 'a list of tags')),
+  since: z.optional(day),
+  published: z.optional(SWITCH),
+});
+
+/** Names of servers become part of names of files and variables. */
+const SERVER_NAME = z.string().check(z.regex(/^[a-z\d][\w.-]{0,63}$/iu));
+
+function servers<Setting extends z.ZodMiniType>(one: Setting): z.ZodMiniRecord<typeof SERVER_NAME, Setting> {
+  return z.record(SERVER_NAME, one, {
+    error: 'names (letters, digits, `-`, `_`, `.`), each with its settings',
+  });
+}
+
 const WRITTEN_SIZE = /^(\d+(?:\.\d+)?)\s*(B|kB|KB|MB|GB|KiB|MiB|GiB)$/;
 const SIZE_OF_UNIT: Readonly<Record<string, number>> = {
   B: 1,
@@ -132,6 +177,18 @@ export const CONFIG_FILE = mapping(
         'a list of `enterprise`, `mobile`, `ics`, `misp-galaxy`, or of `{ name, location, kind, every }`',
       ),
       'What `foeprint sync` loads when no source is named. A source of your own has a `name`, a `location` (file or address) and, if you like, a `kind` (`attack`, `galaxy`, `vendor-report`, `feed`, `incident`, `analyst`). `every` (`release`, `day`, `week`, `month`) says how often `foeprint sync --due` asks for it; `{ name: misp-galaxy, every: week }` gives it to one that is known by name.',
+    ),
+    feeds: setting(
+      servers(FEED),
+      'Feeds (RSS, Atom, JSON Feed) whose entries `foeprint sync feed:NAME` keeps as reports, by name: `{ url, articles, publisher, tlp, kind, every }`. With `articles: on` the page of each entry is fetched, else its own words are kept. `publisher` and `kind` (`feed`, `vendor-report`, `incident`) hold for all of them, `tlp` for those that bear no marking. See [servers](../servers.md).',
+    ),
+    taxii: setting(
+      servers(TAXII),
+      'Servers of TAXII 2.1 whose collections `foeprint sync taxii:NAME` loads, by name: `{ url, collection, user, tlp, kind, every }`. `url` is that of the discovery or of an API root; without `collection` (id, alias or title) all that may be read are loaded. The password of `user` stands in the environment variable `FOEPRINT_TAXII_NAME_PASSWORD`, or a token in `FOEPRINT_TAXII_NAME_TOKEN`. `tlp` and `kind` hold for the reports among the objects; objects go as far as their own markings.',
+    ),
+    misp: setting(
+      servers(MISP),
+      'MISP servers whose events `foeprint sync misp:NAME` keeps as reports, by name: `{ url, tags, since, published, tlp, kind, every }`. The key stands in the environment variable `FOEPRINT_MISP_NAME_KEY`. `tags` asks for events with one of them (`!tag`: without it), `since` for those of that day or later, `published: on` for those that are. `taxii` and `misp` hold only in the home’s own configuration, or in a file that is named: a folder may be somebody else’s, who would be sent what lets one in.',
     ),
     mirrors: setting(
       listOf(LOCATION, 'a list of paths or addresses'),

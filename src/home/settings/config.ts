@@ -2,13 +2,19 @@ import { ATTACK_INDEX, DEFAULT_HTTP, DEFAULT_LIMITS } from '../../acquisition/in
 import type { HttpPolicy, Limits } from '../../acquisition/index.ts';
 import type { PlanningSettings } from '../../desk/index.ts';
 import type { MarkingLevel, SourceKind } from '../../facts/index.ts';
-import type { FactorWeights } from '../../threat/index.ts';
+import type { FactorWeights, ReportKind } from '../../threat/index.ts';
 import { GALAXY_ADDRESS } from '../loading/galaxy-clusters.ts';
 import type { Interval } from './schedule.ts';
 
 /** The settings in force. Paths are absolute. What each means is said in config-schema.ts. */
 export interface Config {
   readonly sources: readonly SourceSetting[];
+  /** name → feed. */
+  readonly feeds: Readonly<Record<string, FeedSetting>>;
+  /** name → server of TAXII. */
+  readonly taxii: Readonly<Record<string, TaxiiSetting>>;
+  /** name → server of MISP. */
+  readonly misp: Readonly<Record<string, MispSetting>>;
   readonly mirrors: readonly string[];
   readonly attack: { readonly index: string };
   readonly galaxy: { readonly address: string };
@@ -40,6 +46,40 @@ export interface SourceSetting {
   readonly every?: Interval;
 }
 
+/** A server that reports come from. */
+export interface ServerSetting {
+  readonly url: string;
+  /** How often `foeprint sync --due` asks it; default `release`. */
+  readonly every?: Interval | undefined;
+  /** Level of reports that bear no marking. */
+  readonly tlp?: MarkingLevel | undefined;
+  /** Kind of its reports; default `feed`. */
+  readonly kind?: ReportKind | undefined;
+}
+
+/** A feed whose entries are reports. */
+export interface FeedSetting extends ServerSetting {
+  /** Default: the title of the feed. */
+  readonly publisher?: string | undefined;
+  /** Whether the page of each entry is fetched. Default false: its own words are all there is. */
+  readonly articles?: boolean | undefined;
+}
+
+/** A server of TAXII 2.1. */
+export interface TaxiiSetting extends ServerSetting {
+  /** Id, alias or title of the collection to load; default all that may be read. */
+  readonly collection?: string | undefined;
+  readonly user?: string | undefined;
+}
+
+/** A MISP server, and which of its events are asked for. */
+export interface MispSetting extends ServerSetting {
+  readonly tags?: readonly string[] | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly since?: string | undefined;
+  readonly published?: boolean | undefined;
+}
+
 /** Which rules to reason with. */
 export interface RuleSettings {
   readonly packs: readonly string[];
@@ -59,6 +99,9 @@ export interface ScoreSettings {
 /** What holds where nothing is configured. Plain values: where no file is read, no schema is loaded. */
 export const DEFAULT_CONFIG: Config = {
   sources: [{ name: 'enterprise' }],
+  feeds: {},
+  taxii: {},
+  misp: {},
   mirrors: [],
   attack: { index: ATTACK_INDEX },
   galaxy: { address: GALAXY_ADDRESS },

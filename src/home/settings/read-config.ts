@@ -39,8 +39,8 @@ export async function readConfiguration(
   const missing = explicit !== undefined && first === undefined ? [notFound(near)] : [];
   const files = [first, second].filter((file) => file !== undefined);
   const foreign = [
-    ...(explicit === undefined && namesCluster(first) ? [clusterOfProject(near)] : []),
-    ...(home.found !== undefined && namesCluster(second) ? [clusterOfProject(homeConfig)] : []),
+    ...(explicit === undefined ? sentSecrets(first) : []),
+    ...(home.found === undefined ? [] : sentSecrets(second)),
   ];
   return {
     config: files.reduceRight((config, { override }) => override(config), DEFAULT_CONFIG),
@@ -66,12 +66,23 @@ function notFound(file: string): Issue {
   return issueOf(HOME_ISSUES['configuration-not-found'], `\`${file}\` cannot be read.`, { file });
 }
 
-function namesCluster(file: ConfigFile | undefined): boolean {
-  return file !== undefined && isClusterAddress(file.override(DEFAULT_CONFIG).sightings);
+/** Whoever wrote the folder that a command is run in would be sent what lets one into the servers that they name. */
+function sentSecrets(found: ConfigFile | undefined): readonly Issue[] {
+  if (found === undefined) return [];
+  const { file, override } = found;
+  const { sightings, ...servers } = override(DEFAULT_CONFIG);
+  const named = SERVERS.filter((field) => Object.keys(servers[field]).length > 0);
+  const isCluster = isClusterAddress(sightings);
+  return [
+    ...(isCluster
+      ? [issueOf(SIGHTINGS_ISSUES.clusterOfProject, standsIn('sightings'), { file, field: 'sightings' })]
+      : []),
+    ...named.map((field) => issueOf(HOME_ISSUES['server-of-project'], standsIn(field), { file, field })),
+  ];
 }
 
-/** Whoever wrote the folder that a command is run in would be sent the password. */
-function clusterOfProject(file: string): Issue {
-  const message = 'The setting `sightings` stands in the configuration of a folder that was not named.';
-  return issueOf(SIGHTINGS_ISSUES.clusterOfProject, message, { file, field: 'sightings' });
+const SERVERS = ['taxii', 'misp'] as const;
+
+function standsIn(field: string): string {
+  return `The setting \`${field}\` stands in the configuration of a folder that was not named.`;
 }

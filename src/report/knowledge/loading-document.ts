@@ -1,4 +1,4 @@
-import type { LoadAnswer, LoadedPlace, StoredSource, SyncAnswer } from '../../answers/index.ts';
+import type { LoadAnswer, LoadedPlace, StoredSource, SyncAnswer, SyncedPlace } from '../../answers/index.ts';
 import type { Issue } from '../../facts/index.ts';
 import { bullets, heading, paragraph, type Block, type Document } from '../../render/index.ts';
 import { attackFiles } from '../../threat/index.ts';
@@ -28,16 +28,47 @@ export function syncDocument({ places, derived, remarks, mappings }: SyncAnswer)
   return {
     title: 'Synchronised',
     blocks: [
-      ...places.flatMap((place) => [
-        paragraph(`${place.source}, from the ${place.from}: ${place.location}`),
-        ...issueBlocks(place.issues),
-        ...placeBlocks(place),
-      ]),
+      ...places.flatMap(syncedBlocks),
       ...remarkBlocks(remarks),
       ...mappingBlocks(mappings),
       ...derivedBlocks(derived),
     ],
   };
+}
+
+/** Where a source came from. */
+const FROM = { mirror: 'from the mirror', publisher: 'from the publisher', configured: 'as configured' };
+
+function syncedBlocks(place: SyncedPlace): readonly Block[] {
+  const { source, from, location, issues, unchanged, sources, reports } = place;
+  const isFailed =
+    !unchanged &&
+    sources.length === 0 &&
+    reports.length === 0 &&
+    issues.some(({ severity }) => severity === 'error');
+  if (isFailed) return [paragraph(`${source} could not be had: ${location}`), ...issueBlocks(issues)];
+  return [
+    paragraph(`${source}, ${FROM[from]}: ${location}`),
+    ...issueBlocks(issues),
+    ...placeBlocks(place),
+    ...reportBlocks(reports),
+  ];
+}
+
+/** Reports listed before the rest is only counted. */
+const MOST_REPORTS = 20;
+
+function reportBlocks(reports: SyncedPlace['reports']): readonly Block[] {
+  const fresh = reports.filter(({ outcome }) => outcome !== 'known');
+  if (fresh.length === 0) return [];
+  const more = fresh.length - MOST_REPORTS;
+  return [
+    paragraph(
+      `${count(fresh.length, 'report')} kept, to be read and reviewed (\`foeprint report show REP-…\`):`,
+    ),
+    bullets(fresh.slice(0, MOST_REPORTS).map(({ label, title }) => `${label} ${title}`)),
+    ...(more > 0 ? [paragraph(`${groupDigits(more)} more: \`foeprint report list\`.`)] : []),
+  ];
 }
 
 /** What was stored, and from what it was left out. */

@@ -15,7 +15,9 @@ function events(count: number): ServedEvent[] {
 }
 
 async function uuids(server: Server, filter: MispFilter = {}, first?: number): Promise<readonly string[]> {
-  return (await all(mispPages(server, filter, first))).flat().map(({ uuid }) => uuid);
+  return (await all(mispPages(server, filter, first)))
+    .flatMap(({ events: found }) => found)
+    .map(({ uuid }) => uuid);
 }
 
 test.for([0, 1, 20, 45])('all of %s events come, page by page', async (count) => {
@@ -46,7 +48,9 @@ test.for([
 test('each event has the time that the filter asks by', async () => {
   const { address } = await mispServer({ key: 'dug', events: events(1) });
   const times = async (filter: MispFilter) =>
-    (await all(mispPages(serverAt(address, KEY), filter))).flat().map(({ time }) => time);
+    (await all(mispPages(serverAt(address, KEY), filter)))
+      .flatMap(({ events: found }) => found)
+      .map(({ time }) => time);
   expect(await times({})).toEqual([1000]);
   expect(await times({ published: true })).toEqual([2000]);
 });
