@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { migrateDocument } from '../support/migrate-document.ts';
 import { combineLayers, emulationPlan, loadedTarget } from '../../src/analysis/index.ts';
-import { readFeed, readReportFile } from '../../src/acquisition/documents/index.ts';
+import { readFeed } from '../../src/acquisition/documents/index.ts';
 import { parseJson } from '../../src/acquisition/json/parse-json.ts';
 import { documentMarkdown, tableCsv } from '../../src/render/index.ts';
 import { exerciseDocument, explanationText, profileTables } from '../../src/report/index.ts';
 import { calderaFiles, ctidFiles, writeLayers } from '../../src/export/index.ts';
 import { FoeprintError } from '../../src/facts/index.ts';
-import { readPlaybook } from '../../src/home/index.ts';
+import { keepReport, keptReports, readPlaybook, removeReports, reportsIn } from '../../src/home/index.ts';
 import { readConfiguration } from '../../src/home/settings/read-config.ts';
 import {
   readCaseDocument,
@@ -24,9 +24,8 @@ import {
   readOrganisationText,
   writeCaseDocument,
   readCoverageText,
-  readReports,
 } from '../../src/intake/index.ts';
-import { coverageOf } from '../../src/threat/index.ts';
+import { coverageOf, type KeptReport } from '../../src/threat/index.ts';
 import { readExercise } from '../../src/intake/coverage/read-exercise.ts';
 import { readDettectCoverage } from '../../src/intake/coverage/read-dettect-coverage.ts';
 import { readLayerCoverage } from '../../src/intake/coverage/read-layer-coverage.ts';
@@ -101,7 +100,7 @@ export const READERS: readonly Reader[] = [
   { name: 'events of logs', seeds: 'log events', read: matchRules },
   { name: 'victims, one to a line', seeds: 'events', read: (text) => void readEvents(text, 'victims.jsonl') },
   { name: 'incidents, one to a line', seeds: 'incidents', read: predictIncidents },
-  { name: 'reports that name in fields what they speak of', seeds: 'reports', read: readReport },
+  { name: 'reports that name in fields what they speak of', seeds: 'reports', read: keepAs('a.json') },
   { name: 'tests of Atomic Red Team', seeds: 'atomics', read: planFrom },
   {
     name: 'results of exercises',
@@ -111,10 +110,7 @@ export const READERS: readonly Reader[] = [
   {
     name: 'reports in HTML, Markdown and plain text',
     seeds: 'prose',
-    read: async (text) => {
-      for (const name of ['a.html', 'a.md', 'a.txt'])
-        await readReportFile(Buffer.from(text), { name }).catch(onlyRefusals);
-    },
+    read: keepAs('a.html', 'a.md', 'a.txt'),
   },
   {
     name: 'feeds',
@@ -155,18 +151,32 @@ function planFrom(text: string): void {
   documentMarkdown(exerciseDocument(plan));
 }
 
-/** Whatever is read of a report is whole, and safe to show. */
-function readReport(text: string): void {
-  for (const report of readReports(text, 'report.json')?.reports ?? []) {
-    const shown = [
-      report.title,
-      report.text,
-      ...report.references,
-      ...report.mentions.flatMap(Object.values),
-    ];
-    for (const each of shown)
-      if (typeof each !== 'string' || neutralise(each) !== each) throw new Error(`unsafe: ${String(each)}`);
-  }
+/** Whatever is read of a report is whole and safe to show, and comes back from where it is kept as it was. */
+function keepAs(...files: readonly string[]): Reader['read'] {
+  return async (text, folder) => {
+    const place = join(folder, 'reports');
+    for (const location of files) {
+      const about = { location, kind: 'feed', addedAt: '2026-01-01T00:00:00.000Z' } as const;
+      const { reports } = await reportsIn(Buffer.from(text), about).catch((error: unknown) => {
+        onlyRefusals(error);
+        return { reports: [] };
+      });
+      const first = new Map(reports.toReversed().map((report) => [report.id, report]));
+      for (const report of reports) {
+        if (!isSafe(report)) throw new Error(`unsafe: ${JSON.stringify(report)}`);
+        await keepReport(place, report);
+      }
+      const kept = await keptReports(place);
+      if (kept.issues.length > 0 || kept.reports.some(({ id, text: words }) => first.get(id)?.text !== words))
+        throw new Error('not kept as it was');
+      await removeReports(place, [...first.keys()]);
+    }
+  };
+}
+
+function isSafe({ title, text, full = '', publisher = '', references, mentions }: KeptReport): boolean {
+  const shown = [title, text, full, publisher, ...references, ...mentions.flatMap(Object.values)];
+  return shown.every((each) => typeof each === 'string' && neutralise(each) === each);
 }
 
 /** A base that knows the farm, and what it answers. */
