@@ -156,8 +156,8 @@ function keepAs(...files: readonly string[]): Reader['read'] {
   return async (text, folder) => {
     const place = join(folder, 'reports');
     for (const location of files) {
-      const about = { location, kind: 'feed', addedAt: '2026-01-01T00:00:00.000Z' } as const;
-      const { reports } = await reportsIn(Buffer.from(text), about).catch((error: unknown) => {
+      const given = { location, kind: 'feed', addedAt: '2026-01-01T00:00:00.000Z' } as const;
+      const { reports } = await reportsIn(Buffer.from(text), given).catch((error: unknown) => {
         onlyRefusals(error);
         return { reports: [] };
       });

@@ -38,16 +38,11 @@ const MOST_ISSUES = 20;
 /** What came of adding reports. */
 export function reportAddDocument({ isTrial, reports, issues }: ReportAddAnswer): Document {
   const [first] = reports;
-  const outcomes = new Map(reports.map(({ report, outcome }) => [report.id, OUTCOMES[outcome]]));
-  const outcome: ReportColumn = ['Kept', ({ id }) => outcomes.get(id) ?? ''];
   const more = issues.length - MOST_ISSUES;
   return {
     title: isTrial ? 'Reports read, none kept' : 'Reports added',
     blocks: [
-      tableOf(
-        reports.map(({ report }) => report),
-        [...ABOUT, ...CONTENT, outcome],
-      ),
+      tableOf(reports, [...ADDED, ['Kept', ({ outcome }) => OUTCOMES[outcome]]]),
       ...earlierBlocks(reports),
       ...(issues.length === 0
         ? []
@@ -75,9 +70,9 @@ function earlierBlocks(reports: readonly AddedReport[]): readonly Block[] {
   return said.length === 0 ? [] : [bullets(said)];
 }
 
-type ReportColumn = readonly [head: string | Column, cell: (report: ListedReport) => string];
+type Columns<Row> = readonly (readonly [head: string | Column, cell: (row: Row) => string])[];
 
-const ABOUT: readonly ReportColumn[] = [
+const ABOUT: Columns<ListedReport> = [
   ['Report', ({ label }) => label],
   ['Title', ({ title }) => title],
   ['Publisher', ({ publisher = '' }) => publisher],
@@ -85,22 +80,26 @@ const ABOUT: readonly ReportColumn[] = [
   ['Kind', ({ kind }) => kind],
   ['Marking', ({ level }) => (level === undefined ? '' : sayLevel(level))],
 ];
-const CONTENT: readonly ReportColumn[] = [
+const CONTENT: Columns<ListedReport> = [
   ['Language', ({ language = '' }) => language],
   ['Read as', ({ format }) => format],
   [numberColumn('Characters'), ({ characters }) => groupDigits(characters)],
   [numberColumn('Named in fields'), ({ mentions }) => groupDigits(mentions)],
 ];
-const STATE: readonly ReportColumn[] = [
+const STATE: Columns<ListedReport> = [
   [numberColumn('Decided'), ({ decided }) => groupDigits(decided)],
   ['Loaded', ({ isLoaded }) => (isLoaded ? 'yes' : '')],
 ];
 
+const ADDED: Columns<AddedReport> = [...ABOUT, ...CONTENT].map(
+  ([head, cell]) => [head, ({ report }) => cell(report)] as const,
+);
+
 /** Columns that say nothing of any are left out. */
-function tableOf(reports: readonly ListedReport[], columns: readonly ReportColumn[]): Block {
-  const shown = columns.filter(([, cell]) => reports.some((report) => cell(report) !== ''));
+function tableOf<Row>(rows: readonly Row[], columns: Columns<Row>): Block {
+  const shown = columns.filter(([, cell]) => rows.some((row) => cell(row) !== ''));
   return table(
     shown.map(([head]) => head),
-    reports.map((report) => shown.map(([, cell]) => cell(report))),
+    rows.map((row) => shown.map(([, cell]) => cell(row))),
   );
 }

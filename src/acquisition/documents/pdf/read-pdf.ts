@@ -20,7 +20,11 @@ export async function readPdf({ bytes, file, limits }: DocumentInput): Promise<D
   const lines = byPage.flat();
   const empty = byPage.filter((page) => lettersOf(page) < LETTERS_OF_A_PAGE).length;
   if (empty === pages.length)
-    throw refusal('no-text', `Its ${count(pages.length, 'page is a picture', 'pages are pictures')}, without text.`, { file });
+    throw refusal(
+      'no-text',
+      `Its ${count(pages.length, 'page is a picture', 'pages are pictures')}, without text.`,
+      { file },
+    );
   const spans = pages.map(({ view: [, bottom = 0, , top = 0] }) => ({ bottom, top }));
   const message = `${String(empty)} of ${String(pages.length)} pages have no text.`;
   return {
