@@ -99,6 +99,8 @@ export interface OwnRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** What to ask, where the address alone does not say it; it is posted then. */
   readonly body?: string;
+  /** Whether asking again would be answered otherwise, so that it is only where the server did not even begin to. Default false. */
+  readonly isOnce?: boolean;
   /** What to do where the server wants a login, or another. */
   readonly hint: string;
 }
@@ -108,11 +110,14 @@ interface PassingFailure {
   readonly error: FoeprintError;
   /** Seconds that the server asked us to wait, if it did. */
   readonly retryAfter?: number | undefined;
+  /** Whether the server said that it has not begun to do what it was asked. */
+  readonly isPutOff?: boolean;
 }
 
 /** Longest that a server may make us wait between attempts, in seconds. */
 const LONGEST_WAIT = 60;
 const GONE_STATUS = new Set([404, 410]);
+const PUT_OFF_STATUS = new Set([429, 503]);
 const PASSING_STATUS = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
@@ -129,7 +134,8 @@ export async function fetchBytes(url: URL, options: FetchOptions): Promise<Fetch
   for (let attempt = 1; ; attempt++) {
     const outcome = await fetchOnce(url, options, policy, world);
     if ('unchanged' in outcome) return outcome;
-    if (attempt >= policy.attempts) throw outcome.error;
+    const isOver = options.own?.isOnce === true && outcome.isPutOff !== true;
+    if (isOver || attempt >= policy.attempts) throw outcome.error;
     const seconds = pause(attempt, outcome.retryAfter, policy, world.random());
     const reason = outcome.error.issues[0]?.message ?? '';
     const note = `${reason} Trying again in ${seconds.toFixed(1)} s (${attempt + 1} of ${policy.attempts}).`;
@@ -274,7 +280,8 @@ function refusedByServer(response: Response, url: URL, own: OwnRequest | undefin
   const name = GONE_STATUS.has(response.status) ? 'not-on-server' : 'refused-by-server';
   const error = refusal(name, `${message}.`, { file: url.href });
   if (!PASSING_STATUS.has(response.status)) throw error;
-  return { error, retryAfter: secondsAsked(response.headers) };
+  const isPutOff = PUT_OFF_STATUS.has(response.status);
+  return { error, retryAfter: secondsAsked(response.headers), isPutOff };
 }
 
 /** `Retry-After`: a number of seconds, or a time, which counts from when the server answered by its own clock (RFC 9110, 10.2.3). */

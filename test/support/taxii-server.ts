@@ -16,8 +16,11 @@ interface Served {
   readonly page?: number;
   /** What lets one in. Default nothing needed. */
   readonly authorization?: string;
-  /** How a page is followed. Default by its name; `added`: by the time when its last object was added. */
-  readonly paging?: 'next' | 'added';
+  /**
+   * How a page is followed. Default by its name; `added`: by the time when its last object was added; `same`: by a name that is the same
+   * for all, and each question goes on from where the last one ended, as with OASIS's medallion.
+   */
+  readonly paging?: 'next' | 'added' | 'same';
   /** Answers in place of the server where it says that it did. */
   readonly instead?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
@@ -26,6 +29,7 @@ export const TAXII = 'application/taxii+json;version=2.1';
 
 /** A server of TAXII 2.1 for one test: its discovery is at `/taxii2/`, its only API root at `/api1/`. */
 export async function taxiiServer(served: Served): ReturnType<typeof localServer> {
+  const state = { sent: 0 };
   return await localServer((request, response) => {
     if (served.instead?.(request, response) === true) return;
     const { authorization } = served;
@@ -33,7 +37,7 @@ export async function taxiiServer(served: Served): ReturnType<typeof localServer
       return void response.writeHead(401).end();
     if (request.headers.accept !== TAXII) return void response.writeHead(406).end();
     const url = new URL(request.url ?? '', 'http://localhost');
-    const answer = answerTo(url, served);
+    const answer = answerTo(url, served, state);
     if (answer === undefined) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TAXII, ...answer.headers });
     response.end(JSON.stringify(answer.body));
@@ -53,7 +57,12 @@ interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-function answerTo({ pathname, searchParams }: URL, served: Served): Answer | undefined {
+/** How many objects were sent of the collection that is asked for with a name that is the same for all pages. */
+interface State {
+  sent: number;
+}
+
+function answerTo({ pathname, searchParams }: URL, served: Served, state: State): Answer | undefined {
   if (pathname === '/taxii2/') return { body: { title: 'dug', api_roots: ['/api1/'] } };
   if (pathname === '/api1/')
     return { body: { title: 'one', versions: [TAXII], max_content_length: 9_000_000 } };
@@ -71,16 +80,24 @@ function answerTo({ pathname, searchParams }: URL, served: Served): Answer | und
     };
   const [, id = ''] = /^\/api1\/collections\/([^/]+)\/objects\/$/u.exec(pathname) ?? [];
   const collection = served.collections[id];
-  return collection === undefined ? undefined : pageOf(collection, searchParams, served);
+  return collection === undefined ? undefined : pageOf(collection, searchParams, served, state);
 }
 
-function pageOf({ objects }: ServedCollection, asked: URLSearchParams, { page = 2, paging }: Served): Answer {
+function pageOf(
+  { objects }: ServedCollection,
+  asked: URLSearchParams,
+  { page = 2, paging }: Served,
+  state: State,
+): Answer {
   const after = asked.get('added_after') ?? '';
   const there = objects.filter(({ added }) => added > after);
-  const start = Number(asked.get('next') ?? 0);
+  const isSame = paging === 'same' && asked.has('next');
+  const start = isSame ? state.sent : Number(asked.get('next') ?? 0);
+  state.sent = start + page;
   const found = there.slice(start, start + page);
   const more = start + page < there.length;
-  const next = more && paging !== 'added' ? { next: String(start + page) } : {};
+  const name = paging === 'same' ? 'on' : String(start + page);
+  const next = more && paging !== 'added' ? { next: name } : {};
   const [first, last] = [found[0], found.at(-1)];
   return {
     body: found.length === 0 ? {} : { more, ...next, objects: found.map(({ object }) => object) },

@@ -21,6 +21,11 @@ export interface TaxiiPlace {
   readonly addedAfter?: string;
   /** What the server called the page that follows. */
   readonly next?: string;
+  /**
+   * Whether asking for that again gives the same page. Some servers call all pages alike and go on with each question, so that it is
+   * known only once two were called differently.
+   */
+  readonly canRepeat?: boolean;
 }
 
 /** A page of a collection. */
@@ -64,18 +69,12 @@ export async function* taxiiPages(
   from: TaxiiPlace = {},
 ): AsyncGenerator<TaxiiPage> {
   const isNew = newOnPages(collection.url.href);
-  const places = new Set([JSON.stringify(from)]);
   let place: TaxiiPlace | undefined = from;
   for (let pages = 0; place !== undefined; pages++) {
     if (pages === MOST_PAGES) throw moreNextTime(collection.url.href);
     const page = await pageAt(server, collection, place);
     if (isNew(page.objects.map(keyOf)) || page.next === undefined) yield page;
     place = page.next;
-    if (place === undefined) return;
-    const known = JSON.stringify(place);
-    if (places.has(known))
-      throw repeatsItself('A page is followed by one that came before.', collection.url.href);
-    places.add(known);
   }
 }
 
@@ -128,7 +127,9 @@ async function pageAt(server: Server, collection: TaxiiCollection, place: TaxiiP
   url.searchParams.set('limit', String(PAGE));
   if (place.addedAfter !== undefined) url.searchParams.set('added_after', place.addedAfter);
   if (place.next !== undefined) url.searchParams.set('next', place.next);
-  return readPage(await askServer(server, url, ACCEPT), place, url);
+  const isOnce = place.next !== undefined && place.canRepeat !== true;
+  const asked = { ...server, own: { ...server.own, isOnce } };
+  return readPage(await askServer(asked, url, ACCEPT), place, url);
 }
 
 function readPage({ parsed, headers }: ServerAnswer, place: TaxiiPlace, url: URL): TaxiiPage {
@@ -150,8 +151,9 @@ function readPage({ parsed, headers }: ServerAnswer, place: TaxiiPlace, url: URL
 
 /** Servers that do not name the page that follows are asked for what was added after the last object of this one (TAXII 2.1, 3.5). */
 function placeAfter(place: TaxiiPlace, next: unknown, addedLast: string | undefined, url: URL): TaxiiPlace {
-  if (typeof next === 'string' && next !== '') return { ...place, next };
-  if (addedLast !== undefined) return { addedAfter: addedLast };
+  if (typeof next === 'string' && next !== '')
+    return { ...place, next, canRepeat: place.next !== undefined && place.next !== next };
+  if (addedLast !== undefined) return { addedAfter: addedLast, canRepeat: true };
   throw repeatsItself('It says that there is more, and not where.', url.href);
 }
 

@@ -64,7 +64,10 @@ async function read(path: string, run: string): Promise<TaxiiPage | undefined> {
   const { objects, addedLast, answered, next } = parsed['page'];
   if (!Array.isArray(objects)) return undefined;
   const place = isMapping(next)
-    ? defined({ addedAfter: text(next['addedAfter']), next: text(next['next']) })
+    ? {
+        ...defined({ addedAfter: text(next['addedAfter']), next: text(next['next']) }),
+        canRepeat: next['canRepeat'] === true,
+      }
     : undefined;
   return { objects, ...defined({ addedLast: text(addedLast), answered: text(answered), next: place }) };
 }

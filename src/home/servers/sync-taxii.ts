@@ -140,8 +140,9 @@ async function takePages(
 ): Promise<readonly Issue[]> {
   const start = addedAfter === undefined ? {} : { addedAfter };
   const last = kept.pages.at(-1);
-  const from = last === undefined ? start : last.next;
-  if (from === undefined) return [];
+  if (last !== undefined && last.next === undefined) return [];
+  // Where a page is lost that the server takes for sent, all are asked for anew.
+  const from = last?.next?.canRepeat === true ? last.next : start;
   const takeFrom = async (place: TaxiiPlace, isAnew: boolean): Promise<void> => {
     let isFirst = isAnew;
     for await (const page of taxiiPages(server, collection, place)) {
@@ -151,9 +152,9 @@ async function takePages(
     }
   };
   try {
-    await takeFrom(from, false).catch(async (error: unknown) => {
+    await takeFrom(from, from === start).catch(async (error: unknown) => {
       // A server may have forgotten what it called the page that follows.
-      if (last === undefined || kept.pages.at(-1) !== last || !isRefusal(error)) throw error;
+      if (from === start || kept.pages.at(-1) !== last || !isRefusal(error)) throw error;
       await takeFrom(start, true);
     });
     return [];

@@ -53,6 +53,7 @@ test.for([
 
 test.for([
   ['next', ['', 'next=2', 'next=4']],
+  ['same', ['', 'next=on', 'next=on']],
   ['added', ['', 'added_after=2026-01-02T00:00:00.000Z', 'added_after=2026-01-04T00:00:00.000Z']],
 ] as const)('pages follow each other by %s', async ([paging, asked]) => {
   const { address, requests } = await taxiiServer({ collections: COLLECTIONS, paging });
@@ -80,7 +81,7 @@ test('an empty collection has one page without objects', async () => {
 });
 
 test.for([
-  ['a page that is followed by itself', { more: true, next: 'same', objects: [{ id: 'note--1' }] }],
+  ['a page that is followed by itself', { more: true, next: 'on', objects: [{ id: 'note--1' }] }],
   ['more, and not where', { more: true, objects: [{ id: 'note--1' }] }],
 ] as const)('%s comes to an end', async ([, body]) => {
   const { address } = await taxiiServer({
@@ -145,6 +146,38 @@ test.for([
     },
   });
   expect(await outcomeOf(pages(serverAt(address)))).toBe(code);
+});
+
+test('a page that the server takes for sent is not asked for again, as that would be the one after it', async () => {
+  let isLost = true;
+  const { address, requests } = await taxiiServer({
+    collections: COLLECTIONS,
+    paging: 'same',
+    instead: ({ url = '' }, response) => {
+      const isMeant = isLost && url.includes('next=');
+      if (isMeant) response.destroy();
+      isLost &&= !isMeant;
+      return isMeant;
+    },
+  });
+  expect(await outcomeOf(pages(serverAt(address)))).toBe('A421');
+  expect(pagesAsked(requests)).toEqual(['', 'next=on']);
+});
+
+test('a page that was put off is asked for again', async () => {
+  let isBusy = true;
+  const { address, requests } = await taxiiServer({
+    collections: COLLECTIONS,
+    paging: 'same',
+    instead: ({ url = '' }, response) => {
+      const isMeant = isBusy && url.includes('next=');
+      if (isMeant) response.writeHead(429, { 'retry-after': '1' }).end();
+      isBusy &&= !isMeant;
+      return isMeant;
+    },
+  });
+  expect((await pages(serverAt(address))).flatMap((page) => page.objects)).toHaveLength(5);
+  expect(pagesAsked(requests)).toEqual(['', 'next=on', 'next=on', 'next=on']);
 });
 
 test('a login is sent, and one that is not taken is said with what to do', async () => {

@@ -116,15 +116,15 @@ test('what was taken before a server broke off is kept, and it is asked from the
 });
 
 test.for([
-  { deed: 'has forgotten where to go on', status: 404, asked: ['next=1', '', 'next=1', 'next=2'] },
-  { deed: 'does not understand where to go on', status: 400, asked: ['next=1', '', 'next=1', 'next=2'] },
+  { deed: 'has forgotten where to go on', status: 404, asked: ['next=2', '', 'next=1', 'next=2'] },
+  { deed: 'does not understand where to go on', status: 400, asked: ['next=2', '', 'next=1', 'next=2'] },
 ])('a server that $deed is asked anew; one that was busy is not', async ({ status, asked }) => {
   const statuses = [503, 503, status];
   const { address, requests } = await taxiiServer({
     collections: { [ID]: threeAdders() },
     page: 1,
     instead: ({ url = '' }, response) => {
-      const instead = url.includes('next=1') ? statuses.shift() : undefined;
+      const instead = url.includes('next=2') ? statuses.shift() : undefined;
       if (instead !== undefined) response.writeHead(instead).end();
       return instead !== undefined;
     },
@@ -132,9 +132,29 @@ test.for([
   const home = await homeWith({ taxii: { pier: { url: address } }, http: { attempts: 1 } });
   await expect(syncSources(home, [], on('2026-03-01'))).rejects.toMatchObject({ code: 'A423' });
   await expect(syncSources(home, [], on('2026-03-02'))).rejects.toMatchObject({ code: 'A423' });
-  expect(pagesAsked(requests)).toEqual(['', 'next=1', 'next=1']);
+  expect(pagesAsked(requests)).toEqual(['', 'next=1', 'next=2', 'next=2']);
   await syncSources(home, [], on('2026-03-03'));
-  expect(pagesAsked(requests).slice(3)).toEqual(asked);
+  expect(pagesAsked(requests).slice(4)).toEqual(asked);
+  expect(await namesIn(home)).toHaveLength(3);
+});
+
+test('a server that calls all pages alike is asked anew, since nobody knows which one was lost', async () => {
+  let asked = 0;
+  const { address, requests } = await taxiiServer({
+    collections: { [ID]: threeAdders() },
+    page: 1,
+    paging: 'same',
+    instead: ({ url = '' }, response) => {
+      if (!url.includes('next=')) return false;
+      asked += 1;
+      if (asked === 2) response.destroy();
+      return asked === 2;
+    },
+  });
+  const home = await homeWith({ taxii: { pier: { url: address } } });
+  await expect(syncSources(home, [], on('2026-03-01'))).rejects.toMatchObject({ code: 'A421' });
+  await syncSources(home, [], on('2026-03-02'));
+  expect(pagesAsked(requests)).toEqual(['', 'next=on', 'next=on', '', 'next=on', 'next=on']);
   expect(await namesIn(home)).toHaveLength(3);
 });
 
