@@ -130,7 +130,7 @@ test.for([
   ['truncated zip', ZIP.subarray(0, 100), 'A407', {}],
   ['zip without JSON', zipOf([{ name: 'a.txt', bytes: Buffer.from('a') }]), 'A408', {}],
   ['zip without files', zipOf([]), 'A408', {}],
-  ['web page of a feed', Buffer.from('<rss version="2.0"><channel/></rss>'), 'A413', {}],
+  ['feed', Buffer.from('<rss version="2.0"><channel/></rss>'), 'A415', {}],
   ['gzip bomb', gzipSync(SPACES), 'A409', {}],
   ['zip bomb', zipOf([{ name: 'a.json', bytes: SPACES }]), 'A409', {}],
   ['zip that lies about its size', zipOf([{ name: 'a.json', bytes: SPACES, claimedSize: 10 }]), 'A407', {}],

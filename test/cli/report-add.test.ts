@@ -134,6 +134,12 @@ test('a new version from the same place is pointed out, and of a file with sever
   expect(out.replaceAll(/\s+/gu, ' ')).toContain(
     `${two?.report.label ?? ''} comes from where ${one?.report.label ?? ''} came from`,
   );
+  const url = ['--url', 'https://reed.example/page'];
+  write('copy.txt', 'A page on herons\n\nOne heron.\n');
+  const [page] = (await answered(path('copy.txt'), ...url)).answer?.reports ?? [];
+  write('other.txt', 'A page on herons\n\nAnother heron.\n');
+  const [later] = (await answered(path('other.txt'), ...url)).answer?.reports ?? [];
+  expect(later?.earlier).toEqual([page?.report.label]);
   const event = (info: string, words: string) => ({
     Event: { uuid: info, info, Attribute: [{ type: 'text', value: words }] },
   });
@@ -166,6 +172,8 @@ const FILES: Readonly<Record<string, unknown>> = {
   })),
   'attack.json': { type: 'bundle', id: 'bundle--1', objects: [{ type: 'tool', id: 'tool--1', name: 'Net' }] },
   'case.yaml': 'assertions: []\n',
+  'feed.xml': '<?xml version="1.0"?><rss version="2.0"><channel><title>Herons</title></channel></rss>',
+  'feed.json': { version: 'https://jsonfeed.org/version/1.1', title: 'Herons', items: [] },
 };
 
 test.for<readonly [title: string, words: readonly string[], exitCode: number, message: RegExp]>([
@@ -179,6 +187,8 @@ test.for<readonly [title: string, words: readonly string[], exitCode: number, me
   ['a date for two events', ['AT/events.json', '--date', '2026'], 2, /H596/u],
   ['a title for a folder', ['AT/inbox', '--title', 'Herons'], 2, /H596/u],
   ['knowledge', ['AT/attack.json'], 3, /I301[^]*`foeprint load`/u],
+  ['a feed', ['AT/feed.xml'], 3, /`foeprint sync feed:NAME`/u],
+  ['another feed', ['AT/feed.json'], 3, /`foeprint sync feed:NAME`/u],
   ['a case', ['AT/case.yaml'], 3, /H592[^]*case file/u],
   ['a folder with nothing', ['AT/bare'], 3, /H594/u],
   ['an address that none has', ['gopher://heron.example/x'], 3, /A420/u],

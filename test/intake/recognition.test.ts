@@ -55,6 +55,7 @@ test.for([
     'what a TAXII server says of its collections',
     { collections: [{ id: 'x', title: 'Hens', can_read: true }] },
   ],
+  ['a feed (JSON Feed)', { version: 'https://jsonfeed.org/version/1.1', title: 'Hens', items: [] }],
   ['a CSAF advisory', { document: { csaf_version: '2.0' } }],
 ] as const)('a document is named: %s', ([label, parsed]) => {
   expect(documentFormat(parsed)?.label).toContain(label);
@@ -64,6 +65,8 @@ test.for([
 test.for([
   ['STIX 1 (XML)', '<?xml version="1.0"?>\n<stix:STIX_Package id="x">'],
   ['an OpenIOC file', '<ioc xmlns="http://schemas.mandiant.com/2010/ioc">'],
+  ['a feed', '<?xml version="1.0"?>\n<!-- hens -->\n<rss version="2.0"><channel/></rss>'],
+  ['a feed', '<feed xmlns="http://www.w3.org/2005/Atom"/>'],
   ['MAEC or CybOX', '<cybox:Observables cybox_major_version="2">'],
   ['a DeTT&CT administration file', 'version: 1.0\nfile_type: group-administration\n'],
   ['a Sigma rule', 'title: Digging\nlogsource:\n  product: farm\ndetection:\n  x: y\n---\ntitle: Other\n'],

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { issueOf, type Issue } from '../../facts/index.ts';
-import { byteFormat } from '../../intake/index.ts';
+import { byteFormat, textFormat } from '../../intake/index.ts';
 import type { ReportText } from '../../reading/index.ts';
 import { defined } from '../../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from '../issues.ts';
@@ -173,7 +173,7 @@ function refuseOtherText(text: string, file: string): void {
   if (/^\s*[{[]\s*["{[]/u.test(beginning)) throw refusal('unreadable-format', 'It is JSON.', { file });
   const root = /^\s*<\?xml[^]*?<([a-z][\w:.-]*)/iu.exec(beginning)?.[1]?.toLowerCase();
   if (root !== undefined && root !== 'html')
-    throw refusal('unreadable-format', `It is XML (\`${root}\`).`, { file });
+    throw refusal('unreadable-format', `It is XML (\`${root}\`).`, { file }, textFormat(beginning)?.hint);
 }
 
 function namedOtherwise(expected: Format | undefined, found: Format, file: string): readonly Issue[] {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { filesUnder, isWebAddress, tooManyFiles, type HttpWorld } from '../../acquisition/index.ts';
+import { filesUnder, isWebAddress, tooManyFiles } from '../../acquisition/index.ts';
 import { takeDocument } from '../../acquisition/documents/index.ts';
 import { listedReport, type AddedReport } from '../../answers/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
@@ -33,7 +33,6 @@ export interface AddReportsOptions {
   readonly kept?: (label: string) => void;
   /** What `-` reads; default the process's standard input. */
   readonly standardInput?: AsyncIterable<unknown>;
-  readonly world?: Partial<HttpWorld>;
 }
 
 /** What came of adding reports. */
@@ -118,9 +117,11 @@ class Adding implements AddedReports {
     append(this.issues, read.issues);
     if (isNamed && read.reports.length === 0) this.refused.push(new FoeprintError(read.issues));
     const ids = new Set(read.reports.map(({ id }) => id));
-    const before = [...this.#known.values()].filter(
-      ({ id, location: from }) => from === read.reports[0]?.location && from !== '-' && !ids.has(id),
-    );
+    const urls = new Set(read.reports.map(({ url }) => url));
+    const [{ location: place } = { location: '-' }] = read.reports;
+    const isFromThere = (each: KeptReport): boolean =>
+      (each.location === place && place !== '-') || (each.url !== undefined && urls.has(each.url));
+    const before = [...this.#known.values()].filter((each) => !ids.has(each.id) && isFromThere(each));
     for (const report of read.reports) {
       const standing = await this.attempt(location, isNamed, async () => await this.#keep(report));
       if (standing === undefined) continue;
@@ -137,12 +138,11 @@ class Adding implements AddedReports {
 
   async #read(location: string): Promise<ReportsIn> {
     const { limits, http } = this.#home.config;
-    const { stated = {}, allowPrivate = http.allowPrivate, standardInput, world } = this.#options;
+    const { stated = {}, allowPrivate = http.allowPrivate, standardInput } = this.#options;
     const options = {
       limits: reportLimits(limits),
       http: { ...http, allowPrivate },
       ...(standardInput === undefined ? {} : { standardInput }),
-      ...(world === undefined ? {} : { world }),
     };
     const { bytes, mediaType } = await takeDocument(location, options);
     return await reportsIn(bytes, {

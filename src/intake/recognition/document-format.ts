@@ -144,6 +144,7 @@ const ROWS: readonly Row[] = [
     hint: HINTS.nothing,
   },
   { is: has('victim', 'actor', 'action'), label: 'an incident in VERIS', hint: HINTS.nothing },
+  { is: matches('version', /^https?:\/\/jsonfeed\.org\//i), label: 'a feed (JSON Feed)', hint: HINTS.feed },
   { is: has('@context'), label: 'a document in JSON-LD', hint: HINTS.nothing },
   { is: has('$schema', 'properties'), label: 'a JSON schema', hint: HINTS.nothing },
 ];

@@ -18,6 +18,7 @@ export const HINTS = {
   xml: 'Convert it to STIX 2.1 first: STIX 1 with stix2-elevator.',
   nothing: 'Foeprint does not read it: hand over STIX 2.0 or 2.1, a MISP galaxy cluster or a case file.',
   report: '`foeprint report add FILE` keeps it as a report, to be read and reviewed.',
+  feed: 'Name it under `feeds` in the configuration; `foeprint sync feed:NAME` keeps what it has as reports.',
   office:
     'Save it as .docx or PDF; `foeprint report add FILE` keeps that as a report, to be read and reviewed.',
 } as const;

@@ -30,6 +30,11 @@ const ROWS: readonly Row[] = [
     label: 'MAEC or CybOX (XML)',
     hint: HINTS.xml,
   },
+  {
+    has: [/^\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--[^]{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b/i],
+    label: 'a feed (RSS or Atom)',
+    hint: HINTS.feed,
+  },
   { has: [/<(?:[\w.-]{1,40}:)?IODEF-Document\b/], label: 'an IODEF document (XML)', hint: HINTS.nothing },
   {
     has: [/^file_type:\s*['"]?group-administration/m],
