@@ -15,7 +15,7 @@ import {
   silent,
 } from '../../acquisition/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
-import { append, systemReason } from '../../text/index.ts';
+import { append, closestName, systemReason } from '../../text/index.ts';
 import { GALAXY, GALAXY_CLUSTERS, GALAXY_FOLDERS } from './galaxy-clusters.ts';
 import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
@@ -101,7 +101,10 @@ function sourceNamed(all: readonly Wanted[], name: string): Wanted {
   if (configured !== undefined) return configured;
   if (name === GALAXY) return { name };
   if (ATTACK_DOMAINS.some((domain) => name === domain.name || name === domain.series)) return { name };
-  throw refusal('unknown-source', `There is no source \`${name}\`.`);
+  const names = [...all, ...ATTACK_DOMAINS, { name: GALAXY }].map((source) => source.name);
+  const near = closestName(name, names);
+  const hint = near === undefined ? undefined : `Did you mean \`${near}\`?`;
+  throw refusal('unknown-source', `There is no source \`${name}\`.`, undefined, hint);
 }
 
 /** A source, or a server. */

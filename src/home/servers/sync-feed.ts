@@ -7,6 +7,7 @@ import { append, count, defined, escapeHtml } from '../../text/index.ts';
 import type { Home } from '../home.ts';
 import { validatorsIn } from '../loading/fetch-memory.ts';
 import { ifWritable } from '../locking/if-writable.ts';
+import { reportLimits } from '../reports/reports-in.ts';
 import type { FeedSetting } from '../settings/config.ts';
 import { keepReports, type KeptNow, type SyncedReport } from './keep-reports.ts';
 import { recallServer, rememberServer } from './server-memory.ts';
@@ -115,8 +116,7 @@ function pageOf(title: string, words: string): Buffer {
 }
 
 function documentOptions(home: Home, sync: ServerSync): Parameters<typeof takeDocument>[1] {
-  const { limits: _, ...options } = serverOptions(home, sync);
-  return options;
+  return { ...serverOptions(home, sync), limits: reportLimits(home.config.limits) };
 }
 
 /** What an entry is remembered by; what publishers call it may be of any length. */

@@ -129,3 +129,35 @@ test('a feed on a private address is only asked where that is allowed', async ()
   const open = await homeWith({ feeds, http: { allowPrivate: true } });
   expect(await syncSources(open, [], on('2026-03-01'))).toMatchObject([{ reports: [{ outcome: 'new' }] }]);
 });
+
+const BOMB = `<!DOCTYPE rss [<!ENTITY a "dug dug dug"><!ENTITY b "${'&a;'.repeat(50)}"><!ENTITY c "${'&b;'.repeat(50)}">]>`;
+
+test.for([
+  ['a web page', '<!doctype html><title>Log in</title>', 'A477'],
+  ['XML of another kind', '<opml><body/></opml>', 'A477'],
+  ['half of a feed', '<rss><channel><item>', 'A473'],
+  ['a feed of a million tags', `<rss><channel>${'<item/>'.repeat(1_000_000)}</channel></rss>`, 'A474'],
+  ['a feed that has no end', ' '.repeat(200_000), 'A404'],
+] as const)('%s is refused, and nothing is kept', async ([, body, code]) => {
+  const { address } = await localServer((_, response) => response.end(body));
+  const limits = code === 'A404' ? { limits: { maximumBytes: 100_000 } } : {};
+  const home = await homeWith({ feeds: { watch: { url: address } }, ...limits });
+  await expect(syncSources(home, [], where('2026-03-01'))).rejects.toMatchObject({ code });
+  expect((await keptReports(home.paths.reports)).reports).toEqual([]);
+});
+
+test('entities that a feed declares are not expanded, and signs that would steer a screen are left out', async () => {
+  const entry =
+    '<item><title>Adders \u202e&c;</title><description>Seen &c; \u0085 again</description></item>';
+  const { address } = await localServer((_, response) =>
+    response.end(`${BOMB}<rss><channel><title>x</title>${entry}</channel></rss>`),
+  );
+  const home = await homeWith({ feeds: { watch: { url: address } } });
+  await syncSources(home, [], where('2026-03-01'));
+  const { reports } = await keptReports(home.paths.reports);
+  expect(reports).toHaveLength(1);
+  const [report] = reports;
+  expect(report?.title).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(report?.text.length).toBeLessThan(100);
+  expect(report?.text).not.toMatch(/[\u0085\u202e]/u);
+});
