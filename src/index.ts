@@ -10,6 +10,9 @@ export type { AccessOptions, Home, HomeOptions, HomePaths } from './home/index.t
 export { loadCaseFile } from './library/index.ts'; // into a home: cases
 export { loadSource, refreshSource, syncSources } from './home/index.ts'; // into a home: files, addresses, sources by name
 export type { LoadOptions, LoadReport, SyncOptions, SyncReport } from './home/index.ts';
+export { addReports } from './home/index.ts'; // into a home: reports, to be read and reviewed
+export type { AddedReports, AddReportsOptions, ReportStated } from './home/index.ts';
+export type { AddedReport, ListedReport } from './answers/index.ts';
 export type { Limits, Progress, ProgressEvent } from './acquisition/index.ts'; // how much is taken in, and signs of life
 export type { IngestReport } from './knowledge/index.ts'; // what came of one bundle
 export { assertFact } from './library/index.ts'; // what analysts say, one by one
@@ -37,7 +40,7 @@ export type { EarlierRun } from './answers/index.ts';
 export { readLayers, type LayersReading } from './intake/index.ts'; // a Navigator file of any version → layers
 export { readReports } from './intake/index.ts'; // a report in STIX, MISP, DeTT&CT or Attack Flow → what it names
 export type { ReportsReading, StructuredReport } from './intake/index.ts';
-export type { MentionKind, ReportMention } from './threat/index.ts';
+export type { MentionKind, ReportKind, ReportMention } from './threat/index.ts';
 export { claimsOf } from './threat/index.ts'; // coverage as questions take it
 export type { Coverage, CoverageClaim, Domain, Layer, LayerCell, Organisation } from './threat/index.ts';
 

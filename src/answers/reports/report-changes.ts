@@ -13,6 +13,7 @@ const AddedReport = shape('AddedReport', 'A report that was added.', {
     'reports that came from the same place before and no longer do: earlier versions, the newest first',
   ),
 });
+/** A report that was added, and whether it was there before. */
 export type AddedReport = Of<typeof AddedReport>;
 
 export const ReportAddAnswer = shape('ReportAddAnswer', 'What came of adding reports.', {

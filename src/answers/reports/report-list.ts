@@ -22,6 +22,7 @@ export const ListedReport = shape('ListedReport', 'A report that the home keeps.
   decided: count('suggestions of it that somebody has decided on'),
   isLoaded: truth('whether what was accepted of it is loaded'),
 });
+/** A report that a home keeps, without its words. */
 export type ListedReport = Of<typeof ListedReport>;
 
 /** The reports that the home keeps. */
