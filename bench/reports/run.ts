@@ -6,7 +6,7 @@ import { readReports } from '../../src/intake/index.ts';
 import { reportSentences } from '../../src/reading/index.ts';
 import { readReport, type ReportReading } from '../../src/workbench/reports/read-report.ts';
 import { techniqueIdsIn } from '../../src/workbench/reports/technique-ids.ts';
-import { techniqueReader } from '../../src/workbench/reports/technique-reader.ts';
+import { techniqueReader } from '../../src/workbench/reports/model/technique-reader.ts';
 import { bestOf } from '../best-of.ts';
 import { meanOf } from '../metrics.ts';
 import {

@@ -57,6 +57,10 @@ export * from './layers/layer-render.ts'; // layers drawn
 export * from './groups/timeline.ts'; // how a group evolved
 export * from './releases/diff.ts'; // what changed between two releases
 export * from './releases/news.ts'; // what changed for one’s groups, organisation and gaps
+export * from './reports/given-report.ts'; // a report to be read
+export * from './reports/report.ts'; // what it is read to state
+export * from './reports/review.ts'; // what was decided of it
+export * from './reports/learn.ts'; // what is learnt from that
 export * from './changes/index.ts'; // what comes of changing a home
 export * from './pages/about.ts'; // what a thing is, for pages about one
 export * from './pages/technique.ts'; // all of one technique

@@ -44,6 +44,7 @@ import {
 } from './coverage/coverage-show.ts';
 import { DashboardAnswer, DashboardQuestion } from './dashboard/dashboard.ts';
 import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
+import { ReportAnswer, ReportExtractQuestion, ReportShowQuestion } from './reports/report.ts';
 import { ReportListAnswer, ReportListQuestion } from './reports/report-list.ts';
 import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
 import { SigmaAnswer, SigmaQuestion } from './sigma/sigma.ts';
@@ -108,6 +109,8 @@ export const SCHEMAS = {
   'coverage-show': { question: CoverageShowQuestion, answer: CoverageShowAnswer },
   'coverage-gaps': { question: CoverageGapsQuestion, answer: CoverageGapsAnswer },
   'coverage-list': { question: CoverageListQuestion, answer: CoverageListAnswer },
+  'report-show': { question: ReportShowQuestion, answer: ReportAnswer },
+  'report-extract': { question: ReportExtractQuestion, answer: ReportAnswer },
   'report-list': { question: ReportListQuestion, answer: ReportListAnswer },
   'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },

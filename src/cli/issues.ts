@@ -123,6 +123,21 @@ export const CLI_ISSUES = issueTable({
     meaning: 'An answer that is no list was asked for line by line.',
     remedy: 'Ask for it as a whole with `--json`.',
   },
+  severalReports: {
+    code: 'C851',
+    meaning: 'A file has several reports, and what is asked reads one.',
+    remedy: 'Keep them with `foeprint report add FILE`, and ask for each with `foeprint report show`.',
+  },
+  noReport: {
+    code: 'C852',
+    meaning: 'A report is to be read, and none is named.',
+    remedy: 'Name a file or an address, or `-` for standard input; of many reports `--batch FILE`.',
+  },
+  noTerminal: {
+    code: 'C850',
+    meaning: 'A review asks key by key, and nobody can be asked: standard input or output is no terminal.',
+    remedy: 'Name what is decided with `--accept`, `--change`, `--reject` or `--undo`.',
+  },
   tooManyArguments: {
     code: 'C775',
     meaning: 'More is named than the command takes.',

@@ -1,7 +1,7 @@
 import type { RuleLibrary, ScorePolicy, TestLibrary } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
-import type { CoverageInventory, FactorWeights, KeptReport } from '../threat/index.ts';
+import type { CoverageInventory, FactorWeights, LabelledSentence, KeptReport } from '../threat/index.ts';
 import type { SightingsKind, SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
 import type { Solver } from './solver.ts';
@@ -81,6 +81,8 @@ export interface Beside {
   readonly coverage: () => Promise<readonly CoverageInventory[]>;
   /** Reports that were added and that the asker may see, in the order in which they were. */
   readonly reports: () => Promise<readonly KeptReport[]>;
+  /** Sentences of which somebody knows what they state, beside the procedures in view. */
+  readonly labelled: () => Promise<readonly LabelledSentence[]>;
   /**
    * What takes seconds to be learnt from what is in view, kept for later.
    *

@@ -55,6 +55,10 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
         if (issues.length > 0) remark?.(issues);
         return reports.filter((report) => isCleared(report.level, level));
       },
+      labelled: async () => {
+        const { labelledSentences } = await import('./reports/labelled-sentences.ts');
+        return await labelledSentences(opened.paths.labelled);
+      },
       learnt: async (name, key, learn) => {
         const { keptModel } = await import('./kept-model.ts');
         return await keptModel(opened.paths.models, name, key, learn);

@@ -30,6 +30,8 @@ export interface HomePaths {
   readonly coverage: string;
   /** Reports that were added; it need not be there. */
   readonly reports: string;
+  /** Sentences of which somebody knows what they state; it need not be there. */
+  readonly labelled: string;
   /** What was learnt from what is loaded; all of it can be learnt again. */
   readonly models: string;
   /** What servers said about the versions they sent. */
@@ -127,6 +129,7 @@ function pathsOf(folder: string): HomePaths {
     sightings: { imported: join(folder, 'sightings'), synthetic: join(folder, 'sightings-synthetic') },
     coverage: join(folder, 'coverage'),
     reports: join(folder, 'reports'),
+    labelled: join(folder, 'labelled-sentences.json.gz'),
     models: join(folder, 'models'),
     fetches: join(folder, 'fetches.json'),
     servers: join(folder, 'servers'),

@@ -30,9 +30,12 @@ export {
 } from './coverage/read-coverage-files.ts'; // files, folders, archives → what they say is covered
 export { inventoryId, keepCoverage, keptCoverage, removeCoverage } from './coverage/coverage-store.ts'; // coverage that a home keeps
 export { addReports, type AddedReports, type AddReportsOptions } from './reports/add-reports.ts'; // files, folders, addresses → reports that are kept
+export { readReportsAt } from './reports/read-reports-at.ts'; // one place → the reports there, not kept
 export { reportLimits, reportsIn, type AboutReports, type ReportsIn } from './reports/reports-in.ts'; // bytes → the reports in them
+export { keepLabelledSentences } from './reports/labelled-sentences.ts'; // what the model learns from beside what is in view
 export {
   addDecisions,
+  withdrawDecisions,
   keepReport,
   keptReports,
   removeReports,

@@ -50,6 +50,8 @@ export { readAtomics, type AtomicsReading } from './atomics/read-atomics.ts'; //
 export { headerOf } from './csv.ts'; // names of columns
 export { mappingOf, mappingTemplate, readMapping } from './sightings/read-mapping.ts'; // which columns of a table hold what
 export { readOrganisations } from './sightings/read-organisations.ts'; // sectors of organisations
+export { readLabelledLines } from './reports/labelled-lines.ts'; // sentences of which it is known what they state
+export { readReportLines, type ReportLine } from './reports/report-lines.ts'; // reports or sentences as JSON Lines
 export { readReports } from './reports/read-reports.ts'; // reports that name in fields what they speak of
 export { reportsWithin } from './reports/reports-within.ts'; // of the objects of a collection those that reports rest on
 export { mergeObjects, newestTime } from './stix/merge-objects.ts'; // what was there and what came, each in its newest version

@@ -425,4 +425,17 @@ export const INTAKE_ISSUES = issueTable({
     meaning: 'A report has a longer text, or names more, than any honest one.',
     remedy: 'Split it; its beginning was read.',
   },
+  badLabelledLine: {
+    code: 'I306',
+    meaning:
+      'A line of a file of labelled sentences is no JSON object with `doc_id`, `text` and a list `techniques` of ATT&CK ids.',
+    remedy:
+      'Write one JSON object to a line, with an empty list where a sentence states nothing; the other lines were read.',
+  },
+  badReportLine: {
+    code: 'I305',
+    meaning:
+      'A line of a file of reports is no JSON object with `doc_id` and `text`, or, of sentences, `sent_id` beside them.',
+    remedy: 'Write one JSON object to a line; the other lines were read.',
+  },
 });

@@ -47,6 +47,7 @@ export async function answerFiles<Name extends UseCaseName>(
     sigmaRules: none,
     coverage: () => Promise.resolve([]),
     reports: () => Promise.resolve([]),
+    labelled: () => Promise.resolve([]),
     learnt: (_name: string, _key: string, learn: () => Uint8Array) => Promise.resolve(learn()),
     solver: openSolver,
   };

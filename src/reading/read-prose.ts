@@ -47,8 +47,14 @@ export function readProse(thing: DescribedThing): readonly DeliveredObject[] {
   return [...objects.values()];
 }
 
+/** Whom a sentence is about, as patterns need to know it. */
+export interface DescribedSubject extends Pick<DescribedThing, 'name' | 'aliases'> {
+  /** STIX type. */
+  readonly type: string;
+}
+
 /** What a pattern reads in one sentence: a relation to named things or to a literal. */
-interface Reading {
+export interface ProseReading {
   readonly relation: string;
   readonly pattern: string;
   readonly objects: readonly Statement['object'][];
@@ -62,7 +68,7 @@ function readSentence(
   references: References,
   isFirst: boolean,
 ): readonly DeliveredObject[] {
-  const readings = mergedReadings(readingsOf(thing, sentence, isFirst));
+  const readings = readSubject({ ...thing, type: thing.object.type }, sentence, isFirst);
   if (readings.length === 0) return [];
   const cited = referencesOf(sentence, references);
   return readings.flatMap((reading) => [
@@ -71,7 +77,24 @@ function readSentence(
   ]);
 }
 
-function readingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean): readonly Reading[] {
+/**
+ * What patterns of prose read in a sentence about somebody: whom they attack, from where, why and since when; each fact once.
+ *
+ * @param isFirst whether it is about them even where it does not begin with them
+ */
+export function readSubject(
+  subject: DescribedSubject,
+  sentence: Pick<Sentence, 'text' | 'names'>,
+  isFirst: boolean,
+): readonly ProseReading[] {
+  return mergedReadings(readingsOf(subject, sentence, isFirst));
+}
+
+function readingsOf(
+  thing: DescribedSubject,
+  sentence: Pick<Sentence, 'text' | 'names'>,
+  isFirst: boolean,
+): readonly ProseReading[] {
   const words = wordsOf(sentence.text);
   const own = mentionSpans(sentence, thing);
   const { clauses, end } = scanVictims(words, own);
@@ -89,17 +112,22 @@ function readingsOf(thing: DescribedThing, sentence: Sentence, isFirst: boolean)
     ...motivesIn(text).map(({ pattern, motive, isSuspected }) =>
       literalReading('motivated-by', pattern, motive, isSuspected),
     ),
-    ...activityIn(text, thing.object.type === 'campaign').map(({ pattern, relation, date }) =>
+    ...activityIn(text, thing.type === 'campaign').map(({ pattern, relation, date }) =>
       literalReading(relation, pattern, date),
     ),
   ];
 }
 
-function relatedReading(relation: string, pattern: string, named: NamedThing, isSuspected = false): Reading {
+function relatedReading(
+  relation: string,
+  pattern: string,
+  named: NamedThing,
+  isSuspected = false,
+): ProseReading {
   return { relation, pattern, objects: [named.id], things: [named], isSuspected };
 }
 
-function literalReading(relation: string, pattern: string, text: string, isSuspected = false): Reading {
+function literalReading(relation: string, pattern: string, text: string, isSuspected = false): ProseReading {
   return { relation, pattern, objects: [{ literal: text }], things: [], isSuspected };
 }
 
@@ -112,11 +140,11 @@ function namedThing(thing: Victim['thing']): NamedThing {
  * Each fact once: of two patterns that read the same, the first is named. What one pattern reads with one relation and one
  * confidence is one reading, however many victims it names: a claim of its own for each would be twice as many objects.
  */
-function mergedReadings(readings: readonly Reading[]): readonly Reading[] {
+function mergedReadings(readings: readonly ProseReading[]): readonly ProseReading[] {
   const read = new Set<string>();
   const merged = new Map<
     string,
-    { reading: Reading; objects: Statement['object'][]; things: NamedThing[] }
+    { reading: ProseReading; objects: Statement['object'][]; things: NamedThing[] }
   >();
   for (const reading of readings) {
     const [object = ''] = reading.objects;
@@ -146,7 +174,10 @@ function foreignMentions(
 }
 
 /** Where a sentence names the thing, or by a link others. */
-function mentionSpans({ text, names }: Sentence, thing: DescribedThing): readonly Span[] {
+function mentionSpans(
+  { text, names }: Pick<Sentence, 'text' | 'names'>,
+  thing: DescribedSubject,
+): readonly Span[] {
   const own = ownNames(thing).flatMap((name) => spansOf(name, text));
   return own.length === 0 ? names : [...names, ...own];
 }
@@ -159,7 +190,7 @@ function spansOf(name: string, text: string): readonly Span[] {
 }
 
 /** Names long enough not to occur by chance. */
-function ownNames({ name, aliases }: DescribedThing): readonly string[] {
+function ownNames({ name, aliases }: DescribedSubject): readonly string[] {
   return [name, ...aliases].filter((each) => each.length > 3);
 }
 
@@ -167,7 +198,7 @@ function ownNames({ name, aliases }: DescribedThing): readonly string[] {
 const SUBJECT =
   /^(?:It|They|He|She|(?:The|This|These|Its|Their)(?: [\w-]+){0,3} (?:groups?|actors?|adversary|teams?|gang|entity|cluster|campaigns?|operations?|activity|attackers?|operators?|members|collective|organi[sz]ation|hackers))\b/;
 
-function startsWithSubject(clause: string, thing: DescribedThing): boolean {
+function startsWithSubject(clause: string, thing: DescribedSubject): boolean {
   const start = clause.replace(
     /^(?:(?:Although|While|However|Security researchers|Researchers|Analysts|Reports?|Some)\b[^,]{0,80}?, )/,
     '',
@@ -180,7 +211,7 @@ function startsWithSubject(clause: string, thing: DescribedThing): boolean {
 function claimsOf(
   { series, object, claimant }: DescribedThing,
   { text }: Sentence,
-  { relation, pattern, objects: [first, ...others], isSuspected }: Reading,
+  { relation, pattern, objects: [first, ...others], isSuspected }: ProseReading,
   references: readonly Raw[],
 ): readonly DeliveredObject[] {
   if (first === undefined) return [];

@@ -79,3 +79,7 @@ export { coverageGapsTables, coverageShowTables } from './coverage/coverage-tabl
 export { sightingsListDocument } from './sightings/list-document.ts'; // the sightings that were imported
 export * from './sightings/changes-document.ts'; // sightings removed, joined, published, made up
 export { sightingsInitClusterDocument } from './sightings/cluster-document.ts'; // tables of a cluster
+export { reportDocument } from './reports/report-document.ts'; // what a report states
+export { reportTables } from './reports/report-tables.ts';
+export { reportReviewDocument } from './reports/review-document.ts'; // what was decided of it
+export { reportLearnDocument } from './reports/learn-document.ts'; // what was learnt from that

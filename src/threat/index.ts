@@ -47,5 +47,6 @@ export type { VictimEvent } from './organisation/victim-event.ts'; // a victim, 
 export * from './assertion-status.ts'; // how sure assertions are
 export * from './reports/report-mention.ts'; // what a report names in a field
 export * from './reports/report-decision.ts'; // what a reviewer decides of a report
+export type { LabelledSentence } from './reports/labelled-sentence.ts'; // a sentence of which somebody knows what it states
 export * from './reports/kept-report.ts'; // a report as it is kept
 export type { SeenIncident } from './organisation/seen-incident.ts'; // what was seen, the same

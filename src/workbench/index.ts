@@ -14,6 +14,11 @@ export { rulesInForce } from './explanation/rules.ts'; // the rules in force
 export { playbookYaml } from './playbook/playbook-yaml.ts'; // the default playbook as a file to edit
 export { triageAlerts, type TriagedAlert } from './triage/triage-alerts.ts'; // alerts one by one, for programs
 export { mappingsFrom } from './planning/frameworks.ts'; // how mappings of controls came into view
+export { extractSentences, extractTechniques } from './reports/many-reports.ts'; // what each of many reports states, to be scored from outside
+export { decisionOn, type Decided } from './reports/decide.ts'; // what a reviewer says of a suggestion, as it is kept
+export { sentencesDecided } from './reports/model/labelled-samples.ts'; // what a model can learn from decisions
+export { tryLearning, useLabelled, type Learning } from './reports/model/learn-labelled.ts'; // how it reads before and after
+export { givenReport } from './reports/show.ts'; // a kept report as one that is given
 export { findReport } from './reports/find-report.ts'; // a kept report by its label, id or title
 export { countedInventory } from './coverage/inventories.ts'; // coverage that a home keeps
 export { sigmaMatching } from './sigma/test.ts'; // Sigma rules held against events as they come

@@ -138,11 +138,26 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A technique is to be explained that is not among those to be expected.',
     remedy: 'Ask about one that `foeprint expect` lists, let more groups count (`--top`), or add platforms.',
   },
-  nothingToLearn: {
-    code: 'W730',
+  openSubject: {
+    code: 'W735',
+    meaning: 'Something that a report states is accepted, and the report leaves open whose it is.',
+    remedy: 'Say whose it is: `foeprint report review REPORT --accept KEY --subject NAME`; or reject it.',
+  },
+  noChange: {
+    code: 'W736',
+    meaning: 'Something that a report states is to be changed, and nothing says to what.',
+    remedy: 'Say what holds instead: `--object`, `--subject` or `--status`.',
+  },
+  tooFewLabels: {
+    code: 'W738',
     meaning:
-      'Techniques that a report states are to be found, and nothing in view says how techniques are used, to learn it from.',
-    remedy: 'Load Enterprise ATT&CK: `foeprint sync enterprise-attack`.',
+      'A model is to learn from decisions and labelled sentences, and there are too few to learn from and to test on.',
+    remedy: 'Decide on more reports (`foeprint report review`), or name files of labelled sentences.',
+  },
+  noSuggestion: {
+    code: 'W737',
+    meaning: 'A report has no suggestion of that key.',
+    remedy: 'Keys stand in `foeprint report show REPORT --json`, e.g. `uses/G0016/T1059.001`.',
   },
   noAtomics: {
     code: 'W695',

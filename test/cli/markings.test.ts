@@ -92,6 +92,12 @@ beforeAll(async () => {
   );
   write('night.txt', 'Velvet Numbat at the Boathouse\n\nA moonlit sentence.\n');
   expect(await run('report', 'add', path('night.txt'), '--tlp', 'red')).toMatchObject({ exitCode: 0 });
+  write('ferry.txt', 'Ferry times of spring\n\nHungry Heron and G9500 came by the ferry (T9011).\n');
+  expect(await run('report', 'add', path('ferry.txt'))).toMatchObject({ exitCode: 0 });
+  write(
+    'ferries.jsonl',
+    `${JSON.stringify({ doc_id: 'one', text: 'Hungry Heron came by the ferry (T9011).' })}\n`,
+  );
   write('org.yaml', 'name: Boathouse\nsectors: [telecommunications]\ncountries: [Luxembourg]\n');
   write('atomics.yaml', atomicsYaml('T9011', atomicTest(1)));
   write(
@@ -189,6 +195,11 @@ const ASKED: Readonly<
   ],
   'coverage list': [[[], DOCUMENT]],
   'report list': [[[], DOCUMENT]],
+  'report show': [[['Ferry times of spring'], [...DOCUMENT, 'csv', 'xlsx']]],
+  'report extract': [
+    [['FERRY'], [...DOCUMENT, 'csv', 'xlsx']],
+    [['--batch', 'FERRIES'], ['text']],
+  ],
   dashboard: [[ORG, [...DOCUMENT, 'csv', 'xlsx']]],
   sectors: [
     [
@@ -286,6 +297,8 @@ const OTHERS = [
   'sigma check',
   'coverage import',
   'report add',
+  'report review',
+  'report learn',
   'report forget',
   'coverage remove',
   'sightings import',
@@ -329,6 +342,8 @@ async function answerOf(command: string, words: readonly string[], form: Form, .
         .replace('ATOMICS', path('atomics.yaml'))
         .replace('RULES', path('rules.yml'))
         .replace('INCIDENTS', path('incidents.jsonl'))
+        .replace('FERRIES', path('ferries.jsonl'))
+        .replace('FERRY', path('ferry.txt'))
         .replace('ORGANISATION', path('org.yaml')),
   );
   const written = filled.find((word) => word.startsWith(`${file}.`));

@@ -20,8 +20,8 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     words: ['AT/report.json', '--kind', 'feed'],
     has: { places: [{ location: 'report.json' }] },
   },
-  { name: 'forget', words: ['report.json'], has: { forgotten: [{ objects: 1, canBeTakenBack: true }] } },
-  { name: 'forget', words: ['report.json', '--undo'], has: { takenBack: [{ isNew: true, added: 1 }] } },
+  { name: 'forget', words: ['report.json'], has: { forgotten: [{ objects: 2, canBeTakenBack: true }] } },
+  { name: 'forget', words: ['report.json', '--undo'], has: { takenBack: [{ isNew: true, added: 2 }] } },
   {
     name: 'assert',
     words: ['S9090', 'related-to', 'S9091', '--source', 'CASE-1', '--sentence', 'Both are forks.'],
@@ -85,6 +85,16 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { reports: [{ outcome: 'new', report: { title: 'Night at the farm', file: 'hay.txt' } }] },
   },
   {
+    name: 'report review',
+    words: ['Night at the farm', '--reject', 'uses/-/T9090'],
+    has: { title: 'Night at the farm', decided: [{ key: 'uses/-/T9090', verdict: 'reject' }], open: 0 },
+  },
+  {
+    name: 'report learn',
+    words: ['--reset'],
+    has: { sentences: 0, isTaken: false },
+  },
+  {
     name: 'report forget',
     words: ['Night at the farm'],
     has: { removed: [{ kind: 'incident', level: 'amber' }] },
@@ -106,8 +116,11 @@ test('every command that changes a home answers in the form of all questions, na
     ),
   );
   write('covered.csv', 'technique\nT9001\n');
-  write('hay.txt', 'Night at the farm\n\nThe haymakers came at night.\n');
-  write('report.json', bundle(labelled('tool', 90, 'S9090', 'Dung Fork')));
+  write('hay.txt', 'Night at the farm\n\nThe haymakers came at night (T9090).\n');
+  write(
+    'report.json',
+    bundle(labelled('tool', 90, 'S9090', 'Dung Fork'), labelled('attack-pattern', 91, 'T9090', 'Forking')),
+  );
   write('config.yaml', `sources: [{ name: own, location: ${path('own.json')} }]\n`);
   const finding = { uid: 'f-1', title: 'Hay', attacks: [{ technique: { uid: 'T9990' } }] };
   write(

@@ -76,6 +76,7 @@ export function accessWith(
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve([]),
     reports: async () => await Promise.resolve([]),
+    labelled: async () => await Promise.resolve([]),
     sightings: async (which: SightingsKind = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;
       const store = memorySightings(held, { isSynthetic: which === 'synthetic' }).clearedTo(level);

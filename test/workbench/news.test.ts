@@ -44,6 +44,7 @@ function deskOf(base: KnowledgeBase, ...inventories: readonly CoverageInventory[
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
     reports: async () => await Promise.resolve([]),
+    labelled: async () => await Promise.resolve([]),
   };
 }
 

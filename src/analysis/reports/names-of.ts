@@ -147,7 +147,15 @@ function formsOf(
   });
 }
 
+/** What any malware is called, and a list of ransomware somewhere has as the name of one. */
+const GENERIC = new Set(
+  'backdoor botnet downloader dropper implant keylogger loader payload ransomware rootkit spyware stealer trojan wiper worm'.split(
+    ' ',
+  ),
+);
+
 function canBeFound(catalogue: Catalogue, kind: ReportName['kind'], { name, term }: BorneName): boolean {
+  if (GENERIC.has(name.toLowerCase())) return kind === 'technique';
   if (kind !== 'technique') return true;
   const lower = name.toLowerCase();
   if (!/\p{L}[ /-]+\p{L}/u.test(name)) return DISTINCT_TECHNIQUES.has(lower);

@@ -74,7 +74,15 @@ export const COMMAND_GROUPS: readonly {
   },
   {
     title: 'Reports',
-    names: ['report add', 'report list', 'report forget'],
+    names: [
+      'report add',
+      'report extract',
+      'report list',
+      'report show',
+      'report review',
+      'report learn',
+      'report forget',
+    ],
   },
   {
     title: 'Layers',
@@ -122,6 +130,8 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   'coverage import': async () => (await import('../commands/coverage/import.ts')).coverageImport,
   'coverage remove': async () => (await import('../commands/coverage/remove.ts')).coverageRemove,
   'report add': async () => (await import('../commands/report/add.ts')).reportAdd,
+  'report review': async () => (await import('../commands/report/review.ts')).reportReview,
+  'report learn': async () => (await import('../commands/report/learn.ts')).reportLearn,
   'report forget': async () => (await import('../commands/report/forget.ts')).reportForget,
   assert: async () => (await import('../commands/assert.ts')).assert,
   retract: async () => (await import('../commands/retract.ts')).retract,

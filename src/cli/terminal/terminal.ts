@@ -1,6 +1,7 @@
 import { createColors } from 'picocolors';
 import { neutralise } from '../../text/index.ts';
 import { openPrompter, type Prompter } from '../organisation/prompter.ts';
+import { openScreen, type Screen } from './screen.ts';
 
 /** Where a command answers. Text from outside passes through here last: control characters cannot reach the terminal. */
 export interface Terminal {
@@ -26,6 +27,8 @@ export interface Terminal {
   readonly allKept: () => readonly string[];
   /** Opens a way to ask; absent where nobody can answer: standard input or standard error is no terminal. */
   readonly openPrompter?: () => Prompter;
+  /** Opens the terminal for drawing, and for keys one by one; absent likewise. */
+  readonly openScreen?: () => Screen;
 }
 
 const DEFAULT_WIDTH = 100;
@@ -70,7 +73,10 @@ export function processTerminal(
     allKept: () => [...kept],
     // Questions go where remarks go, so that the answer of a command can still be redirected.
     ...(process.stdin.isTTY && process.stderr.isTTY
-      ? { openPrompter: () => openPrompter(process.stdin, process.stderr) }
+      ? {
+          openPrompter: () => openPrompter(process.stdin, process.stderr),
+          openScreen: () => openScreen(process.stdin, process.stderr),
+        }
       : {}),
   };
 }

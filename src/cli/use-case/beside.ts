@@ -165,6 +165,30 @@ const BESIDE: readonly Beside[] = [
     },
   },
   {
+    isOf: ({ name }) => name === 'report extract',
+    options: [
+      {
+        flags: '--batch <file>',
+        help: 'JSON Lines of reports {doc_id, text, title?} instead of one; writes {doc_id, techniques[], groups[]} lines',
+      },
+      {
+        flags: '--sentences',
+        help: 'of a batch of sentences {doc_id, sent_id, text}; writes {doc_id, sent_id, ranked, accepted} lines',
+      },
+    ],
+    instead: {
+      examples: [
+        {
+          line: 'report extract --batch reports.jsonl -o stated.jsonl',
+          label: 'what many reports state, to be scored',
+        },
+      ],
+      endings: ['jsonl', 'ndjson', 'json', 'txt'],
+      isAsked: ({ text }) => text('batch') !== undefined,
+      answer: async (call) => await (await import('../commands/many/report-batch.ts')).extractBatch(call),
+    },
+  },
+  {
     isOf: ({ name }) => name === 'sigma test',
     options: [
       {

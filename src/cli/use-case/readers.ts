@@ -95,6 +95,13 @@ export const READERS: Readonly<Record<string, Reader>> = {
     read: async ([file], call) =>
       file === undefined ? undefined : await (await written()).combinationIn(call, file),
   },
+  report: {
+    missing: issueOf(CLI_ISSUES.noReport, 'No report is named to be read.'),
+    read: async ([place], call) =>
+      place === undefined
+        ? undefined
+        : await (await import('../files/report-files.ts')).reportIn(place, call),
+  },
   playbook: { read: async ([file]) => (file === undefined ? undefined : (await playbookIn(file)).playbook) },
   'playbook-run': { read: earlierRunIn },
 };

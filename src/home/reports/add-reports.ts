@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { filesUnder, isWebAddress, tooManyFiles } from '../../acquisition/index.ts';
-import { takeDocument } from '../../acquisition/documents/index.ts';
 import { listedReport, type AddedReport } from '../../answers/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import { append, compareText, defined, tally } from '../../text/index.ts';
@@ -15,7 +14,7 @@ import {
   type ReportStanding,
   type ReportStated,
 } from './report-store.ts';
-import { reportLimits, reportsIn, type ReportsIn } from './reports-in.ts';
+import { readReportsAt } from './read-reports-at.ts';
 
 /** How reports are added. */
 export interface AddReportsOptions {
@@ -110,7 +109,11 @@ class Adding implements AddedReports {
   }
 
   async add({ location, isNamed }: Place, isForOne: boolean): Promise<void> {
-    const read = await this.attempt(location, isNamed, async () => await this.#read(location));
+    const read = await this.attempt(
+      location,
+      isNamed,
+      async () => await readReportsAt(this.#home, location, this.#options),
+    );
     if (read === undefined) return;
     if (isForOne && read.reports.length > 1)
       throw severalReports(`\`${location}\` has ${String(read.reports.length)} reports.`);
@@ -134,25 +137,6 @@ class Adding implements AddedReports {
       });
       this.#known.set(report.id, withoutWords(standing.report));
     }
-  }
-
-  async #read(location: string): Promise<ReportsIn> {
-    const { limits, http } = this.#home.config;
-    const { stated = {}, allowPrivate = http.allowPrivate, standardInput } = this.#options;
-    const options = {
-      limits: reportLimits(limits),
-      http: { ...http, allowPrivate },
-      ...(standardInput === undefined ? {} : { standardInput }),
-    };
-    const { bytes, mediaType } = await takeDocument(location, options);
-    return await reportsIn(bytes, {
-      location: isWebAddress(location) || location === '-' ? location : resolve(location),
-      mediaType,
-      kind: 'vendor-report',
-      addedAt: this.#options.addedAt ?? new Date().toISOString(),
-      stated,
-      limits: options.limits,
-    });
   }
 
   async #keep(report: KeptReport): Promise<ReportStanding> {

@@ -168,6 +168,29 @@ export async function addDecisions(
   });
 }
 
+/**
+ * Takes back what was decided last of some suggestions; what was decided of them before holds again.
+ *
+ * @returns the report without it
+ * @throws FoeprintError H511; H590 where it is not there, H591 where it is damaged
+ */
+export async function withdrawDecisions(
+  folder: string,
+  id: string,
+  suggestions: readonly string[],
+): Promise<KeptReport> {
+  return await withLock(join(folder, 'reports'), async () => {
+    const known = await found(folder, id);
+    if (known === undefined) throw refusal('report-gone', `${reportLabel(id)} is not there any more.`);
+    const last = new Set(
+      suggestions.map((key) => known.decisions.findLastIndex(({ suggestion }) => suggestion === key)),
+    );
+    const report = { ...known, decisions: known.decisions.filter((_, index) => !last.has(index)) };
+    await write(folder, report);
+    return report;
+  });
+}
+
 /** Takes reports out, with what was decided of them. @throws FoeprintError H511 */
 export async function removeReports(folder: string, ids: readonly string[]): Promise<void> {
   await withLock(join(folder, 'reports'), async () => {

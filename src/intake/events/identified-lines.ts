@@ -11,26 +11,27 @@ export interface IdentifiedLine {
   readonly raw: Raw;
 }
 
-/** Lines that are objects with an `id`, a text or a whole number; others are reported, empty ones passed over. */
+/** Lines that are objects with an id, a text or a whole number; others are reported, empty ones passed over. */
 export function identifiedLines(
   text: string,
   issues: IssueList,
   bad: IssueDeclaration,
+  field = 'id',
 ): readonly IdentifiedLine[] {
   return text.split(/\r?\n/).flatMap((each, index) => {
     if (each.trim() === '') return [];
     const raw = parsedJson(each);
-    const id = isRaw(raw) ? idOf(raw) : '';
+    const id = isRaw(raw) ? idOf(raw, field) : '';
     if (isRaw(raw) && id !== '') return [{ id, line: index + 1, raw }];
-    const lacks = isRaw(raw) ? 'has no `id`' : 'is no JSON object';
+    const lacks = isRaw(raw) ? `has no \`${field}\`` : 'is no JSON object';
     issues.add(bad, `The line ${lacks}.`, { line: index + 1 });
     return [];
   });
 }
 
-function idOf(raw: Raw): string {
-  const id = raw['id'];
-  return typeof id === 'number' ? String(id) : textOf(raw, 'id');
+function idOf(raw: Raw, field: string): string {
+  const id = raw[field];
+  return typeof id === 'number' ? String(id) : textOf(raw, field);
 }
 
 /** `date` as given, empty where there is none, and the day that it begins with. */

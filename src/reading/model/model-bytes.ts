@@ -190,7 +190,8 @@ class ByteReader {
   #take(count: number): Uint8Array {
     const end = this.#at + count;
     if (end > this.#bytes.length) throw new RangeError(TOO_SHORT);
-    const taken = this.#bytes.slice(this.#at, end);
+    // `slice` of a Buffer of Node is no copy.
+    const taken = Uint8Array.from(this.#bytes.subarray(this.#at, end));
     this.#at = end;
     return taken;
   }

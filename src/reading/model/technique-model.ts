@@ -135,7 +135,7 @@ function likeness(
   { columns }: TextVector,
 ): Pick<ModelReading, 'near' | 'likeness'> {
   const found = nearest.nearestTo(columns, NEIGHBOURS);
-  const whole = sum(found.map(({ score }) => score));
+  const whole = sum(found.map(({ score }) => score)) || 1;
   const near = new Map<string, number>();
   for (const { text, score } of found) {
     const technique = techniques[examples[text]?.label ?? -1] ?? '';

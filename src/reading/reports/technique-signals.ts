@@ -43,9 +43,10 @@ const LEAST = { seen: 0.004, best: 0.02, share: 0.05 };
 /** Likeness (BM25) from which a procedure counts whole. */
 const LIKE = 30;
 
-/** Sentences given for a technique, what one must speak for it, and what its id and its name count beside the share of certainty. */
+/** Sentences given for a technique, what one must speak for it, by itself and beside the one that speaks most for it, and what its id and its name count beside the share of certainty. */
 const MOST_SENTENCES = 10;
 const SPEAKS = 0.1;
+const SPEAKS_BESIDE = 0.5;
 const COUNTS = { id: 1, name: 0.5 };
 
 interface Signs {
@@ -157,8 +158,10 @@ function weighed(signs: Signs, listed: number, procedures: number): TechniqueSig
 
 /** Of equal ones the last: it has the details, where the first has the summary. */
 function bestOf(sentences: Signs['sentences']): readonly number[] {
-  return sentences
-    .toSorted((one, other) => other.speaks - one.speaks || other.place - one.place)
+  const best = sentences.toSorted((one, other) => other.speaks - one.speaks || other.place - one.place);
+  const least = SPEAKS_BESIDE * (best[0]?.speaks ?? 0);
+  return best
+    .filter(({ speaks }) => speaks >= least)
     .slice(0, MOST_SENTENCES)
     .map(({ place }) => place);
 }

@@ -539,6 +539,28 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
   ],
   'coverage-list': [{ question: {}, words: [] }],
+  'report-show': [
+    { question: { report: 'The night of the ferry' }, words: ['The night of the ferry'] },
+    {
+      question: { report: 'The night of the ferry', tier: 'review', undecided: true, evidence: 1 },
+      words: ['The night of the ferry', '--tier', 'review', '--undecided', '--evidence', '1'],
+    },
+  ],
+  'report-extract': [
+    {
+      question: {
+        report: {
+          title: 'The night of the ferry',
+          date: '2026-04-05',
+          kind: 'vendor-report',
+          format: 'a text in Markdown',
+          text: 'The night of the ferry\n2026-04-05\nExample Heron (G9001) came by a letter (T9001.001).',
+          mentions: [],
+        },
+      },
+      words: ['AT/night.md'],
+    },
+  ],
   'report-list': [
     { question: {}, words: [] },
     { question: { kind: 'incident', undecided: true }, words: ['--kind', 'incident', '--undecided'] },

@@ -58,8 +58,11 @@ test('the same samples give the same bytes', () => {
   expect(modelBytes(learnTechniques(SAMPLES))).toEqual(modelBytes(learnt));
 });
 
-test('what is read back from bytes reads as before', () => {
-  const back = modelFromBytes(modelBytes(learnt));
+test.for<[string, (bytes: Uint8Array) => Uint8Array]>([
+  ['as they are', (bytes) => bytes],
+  ['in memory that others share', (bytes) => Buffer.concat([Buffer.from('abc'), bytes]).subarray(3)],
+])('what is read back from bytes %s reads as before', ([, held]) => {
+  const back = modelFromBytes(held(modelBytes(learnt)));
   expect(back?.techniques).toEqual(learnt.techniques);
   expect(back?.examples.map(({ label, from }) => [label, from])).toEqual(
     learnt.examples.map(({ label, from }) => [label, from]),

@@ -95,6 +95,7 @@ function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
     reports: async () => await Promise.resolve([]),
+    labelled: async () => await Promise.resolve([]),
   };
 }
 

@@ -1,8 +1,8 @@
-import { eachReported, hasType, originsOf, type Source } from '../../facts/index.ts';
-import type { KnowledgeView } from '../../knowledge/index.ts';
-import { reportSentences, type ModelSample } from '../../reading/index.ts';
-import { descriptionOf } from '../../stix/index.ts';
-import { typesOf } from '../../threat/index.ts';
+import { eachReported, hasType, originsOf, type Source } from '../../../facts/index.ts';
+import type { KnowledgeView } from '../../../knowledge/index.ts';
+import { reportSentences, type ModelSample } from '../../../reading/index.ts';
+import { descriptionOf } from '../../../stix/index.ts';
+import { typesOf } from '../../../threat/index.ts';
 
 /** Its procedures are enough to learn from: techniques of other domains are no answer to what reports on enterprises state. */
 const ENTERPRISE = 'enterprise-attack';
