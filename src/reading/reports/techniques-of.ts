@@ -1,6 +1,6 @@
 import { compareText } from '../../text/index.ts';
 import { parentNumber } from '../../threat/index.ts';
-import { probabilityOf } from './technique-probability.ts';
+import { probabilityOf, type SignalWeights } from './technique-probability.ts';
 import { techniqueSignals, type SentenceSignals, type SpokenFor } from './technique-signals.ts';
 
 /** How sure a technique is: good enough to be taken as it is, or for somebody to look at. */
@@ -23,9 +23,9 @@ export interface StatedTechnique {
  * not fitted on; `npm run bench:reports` measures it.
  */
 const STATED = 0.3;
-const ACCEPTED = 0.85;
+const ACCEPTED = 0.84;
 
-/** How likely a technique is at least that the report gives by its id: of those in TRAM’s reports a third is of others, in lists and tables. */
+/** How likely a technique is at least that the report gives by its id: in long lists and tables, half of them are of something else. */
 const GIVEN = 0.5;
 
 /**
@@ -34,11 +34,13 @@ const GIVEN = 0.5;
  * where none of them is.
  *
  * @param procedures how many procedures ATT&CK has of a technique
+ * @param weights others than the fitted ones, to measure them
  */
 export function techniquesStated(
   sentences: readonly SentenceSignals[],
   procedures: (technique: string) => number,
   familyProcedures: (parent: string) => number,
+  weights?: SignalWeights,
 ): readonly StatedTechnique[] {
   const parents = new Map<string, string>();
   const parentOf = (technique: string): string => {
@@ -46,8 +48,11 @@ export function techniquesStated(
     parents.set(technique, parent);
     return parent;
   };
-  const exact = likely(techniqueSignals(sentences, (technique) => technique, procedures));
-  const families = likely(techniqueSignals(sentences, parentOf, familyProcedures));
+  const exact = likely(
+    techniqueSignals(sentences, (technique) => technique, procedures),
+    weights,
+  );
+  const families = likely(techniqueSignals(sentences, parentOf, familyProcedures), weights);
   const surest = new Map<string, number>();
   for (const { technique, probability } of exact.values())
     surest.set(parentOf(technique), Math.max(probability, surest.get(parentOf(technique)) ?? 0));
@@ -62,10 +67,13 @@ export function techniquesStated(
   );
 }
 
-function likely(spoken: ReadonlyMap<string, SpokenFor>): ReadonlyMap<string, StatedTechnique> {
+function likely(
+  spoken: ReadonlyMap<string, SpokenFor>,
+  weights: SignalWeights | undefined,
+): ReadonlyMap<string, StatedTechnique> {
   return new Map(
     [...spoken].flatMap(([technique, { signals, sentences }]) => {
-      const probability = Math.max(probabilityOf(signals), signals.id === 1 ? GIVEN : 0);
+      const probability = Math.max(probabilityOf(signals, weights), signals.id === 1 ? GIVEN : 0);
       if (probability < STATED) return [];
       const tier = probability >= ACCEPTED ? 'accept' : 'review';
       return [[technique, { technique, probability, tier, sentences }] as const];
