@@ -25,8 +25,8 @@ export interface KeptCopy {
   /** What the user said of it, where that overrides what it says itself. */
   readonly kind?: SourceKind | undefined;
   readonly release?: string | undefined;
-  /** What it is called where it does not say so itself, as collections of servers do not. */
-  readonly givenName?: string | undefined;
+  /** What the collection of a server is called that it is. */
+  readonly collection?: string | undefined;
 }
 
 /** The bytes to keep: as they came if they came compressed, otherwise compressed as fast as can be. */
@@ -95,7 +95,7 @@ export async function describeCopy(folder: string, copy: { readonly sha256: stri
 
 /** The copy that a description is of; undefined where it is none. */
 export function copyOf(description: Readonly<Record<string, unknown>> | undefined): KeptCopy | undefined {
-  const { sha256, bytes, location, loadedAt, release, givenName } = description ?? {};
+  const { sha256, bytes, location, loadedAt, release, collection } = description ?? {};
   if (typeof sha256 !== 'string' || typeof location !== 'string') return undefined;
   if (typeof bytes !== 'number' || typeof loadedAt !== 'string') return undefined;
   const kind = SOURCE_KINDS.find((each) => each === description?.['kind']);
@@ -107,7 +107,7 @@ export function copyOf(description: Readonly<Record<string, unknown>> | undefine
     ...defined({
       kind,
       release: typeof release === 'string' ? release : undefined,
-      givenName: typeof givenName === 'string' ? givenName : undefined,
+      collection: typeof collection === 'string' ? collection : undefined,
     }),
   };
 }

@@ -34,11 +34,11 @@ export async function rebuildFrom(
  */
 export async function deliveryOf(
   folder: string,
-  { sha256, bytes, location, kind, release, givenName }: KeptCopy,
+  { sha256, bytes, location, kind, release, collection }: KeptCopy,
   knowledge: KnowledgeBase,
 ): Promise<Delivery> {
   const parsed = parseJson(await readCopy(folder, sha256), bytesPath(folder, sha256));
   const markings = markingsKnownIn(knowledge);
   const about = { sha256, bytes, location, markings, kind, release };
-  return readDocument(parsed, { ...about, ...defined({ name: givenName }) });
+  return readDocument(parsed, { ...about, ...defined({ collection }) });
 }

@@ -114,8 +114,8 @@ async function store(
 /** What is said of documents to store. */
 type StoreOptions = Pick<LoadOptions, 'kind' | 'release'> & {
   readonly loadedAt: string;
-  /** What they are called, where they do not say so themselves. */
-  readonly givenName?: string;
+  /** What the collection of a server is called that they are. */
+  readonly collection?: string;
 };
 
 /**
@@ -126,7 +126,7 @@ type StoreOptions = Pick<LoadOptions, 'kind' | 'release'> & {
 export async function storeDocuments(
   home: Home,
   documents: readonly AcquiredDocument[],
-  { kind, release, loadedAt, givenName }: StoreOptions,
+  { kind, release, loadedAt, collection }: StoreOptions,
   progress: Progress,
 ): Promise<readonly IngestReport[]> {
   const knowledge = await home.knowledgeBase();
@@ -139,13 +139,13 @@ export async function storeDocuments(
       markings,
       kind,
       release,
-      ...defined({ name: givenName }),
+      ...defined({ collection }),
     }),
   );
   const copies: CopyToKeep[] = [];
   for (const { location, sha256, bytes, gzip } of documents) {
     progress({ step: 'keep', location });
-    const copy = { sha256, bytes: bytes.length, location, loadedAt, kind, release, givenName };
+    const copy = { sha256, bytes: bytes.length, location, loadedAt, kind, release, collection };
     copies.push({ copy, packed: await compressedForm(bytes, gzip) });
   }
   const reports = await storeWithCopies(home.paths, copies, knowledge.sources(), () => {

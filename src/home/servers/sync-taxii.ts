@@ -203,7 +203,7 @@ async function storeMerged(
     : await storeDocuments(
         home,
         [{ location, parsed, sha256, bytes }],
-        { kind: 'feed', loadedAt, givenName: source },
+        { kind: 'feed', loadedAt, collection: source },
         progress,
       );
   for (const { id } of replaced.filter((each) => each.sha256 !== sha256))

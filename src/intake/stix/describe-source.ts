@@ -32,6 +32,8 @@ export interface AboutDelivery {
   readonly name?: string;
   readonly series?: string;
   readonly release?: string | undefined;
+  /** What the collection of a server is called that it is: no release of anything, though there may be all of one in it. */
+  readonly collection?: string;
   /** What marking objects of earlier deliveries mean. Default: only those of the delivery, and those that OASIS defined, are known. */
   readonly markings?: MarkingLookup;
 }
@@ -74,7 +76,7 @@ const DESCRIBING_TYPES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Describes a delivery: a file that MITRE published is the release that it was published as, whatever it or anybody says; else what
+ * Describes a delivery: the collection of a server is what that calls it; a file that MITRE published is the release that it was published as, whatever it or anybody says; else what
  * `about` says goes first, and then what the content says.
  */
 export function describeSource(
@@ -82,6 +84,11 @@ export function describeSource(
   about: AboutDelivery,
 ): SourceDescription {
   const objects = delivered.filter(({ type }) => DESCRIBING_TYPES.has(type));
+  const { kind = 'feed', collection: name, location, sha256, bytes } = about;
+  if (name !== undefined) {
+    const statements = statementsOf(objects, undefined);
+    return { kind, name, location, sha256, bytes, statements, ...levelsBorne(delivered) };
+  }
   const own = recognise(objects, delivered, about);
   const published = publishedAs(about, own.release);
   const recognised = published ?? own;

@@ -71,6 +71,29 @@ test('a collection is one source, which grows by what is added, and stays as it 
   expect(pagesAsked(requests)).toEqual(['', 'next=2', after, after]);
 });
 
+test('it is no release, though there may be all of one in it', async () => {
+  const collection = threeAdders();
+  const release = {
+    type: 'x-mitre-collection',
+    spec_version: '2.1',
+    id: 'x-mitre-collection--00000000-0000-4000-8000-000000000001',
+    created: '2026-01-01T00:00:00.000Z',
+    modified: '2026-01-01T00:00:00.000Z',
+    name: 'Adders and more',
+    x_mitre_version: '18.1',
+    x_mitre_contents: [],
+  };
+  collection.objects.push(added('2026-02-01', release));
+  const { address } = await taxiiServer({ collections: { [ID]: collection } });
+  const home = await homeWith({ taxii: { pier: { url: address } } });
+  await syncSources(home, [], on('2026-03-01'));
+  collection.objects.push(added('2026-03-02', group(4, 'Adder Four')));
+  await syncSources(home, [], on('2026-03-02'));
+  await rebuildHome(home);
+  expect(await sourcesIn(home)).toEqual([{ name: 'taxii:pier/Adders', kind: 'feed', objects: 5 }]);
+  expect(await namesIn(home)).toHaveLength(4);
+});
+
 test('it is forgotten, taken back and rebuilt as a whole, and comes back by a sync', async () => {
   const collection = threeAdders();
   const { address } = await taxiiServer({ collections: { [ID]: collection } });
