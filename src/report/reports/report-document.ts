@@ -133,15 +133,22 @@ function suggestionSection(
         short(each.sentences[0]?.text ?? ''),
       ]),
     ),
+    ...sayCandidates(suggestions),
     ...whySection(tier, suggestions),
   ];
 }
 
-function sayWhose({ subject, candidates }: ReportSuggestion): string {
-  if (subject !== undefined) return sayMention(subject);
-  return candidates.length === 0
-    ? 'open'
-    : `open: ${candidates.map(({ label, name }) => label || name).join(', ')}`;
+function sayWhose({ subject }: ReportSuggestion): string {
+  return subject === undefined ? 'open' : sayMention(subject);
+}
+
+/** Whose things may be that are open, once for all of them. */
+function sayCandidates(suggestions: readonly ReportSuggestion[]): readonly Block[] {
+  const candidates = suggestions.flatMap((each) => each.candidates);
+  const named = [...new Map(candidates.map((each) => [each.id, sayMention(each)])).values()];
+  return named.length === 0
+    ? []
+    : [paragraph(`Where it is open whose it is, it may be of ${listed(named)}.`)];
 }
 
 /** In whole per cent. */
