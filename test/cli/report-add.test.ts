@@ -416,6 +416,14 @@ const HOSTILE: readonly (readonly [
     () => `<html><head><title>${'heron '.repeat(180_000)}</title></head><body><p>A word.</p></body></html>`,
     undefined,
   ],
+  ['a name of a file that steers the screen', 'x\u001b[2J\u202e.txt', () => 'Heron', undefined],
+  [
+    'a publisher of a megabyte',
+    'publisher.html',
+    () =>
+      `<html><head><title>A word of many</title><meta property="og:site_name" content="${'heron '.repeat(180_000)}"></head><body><p>A word.</p></body></html>`,
+    undefined,
+  ],
   [
     'a name that leads elsewhere',
     'up.json',
@@ -447,7 +455,7 @@ test.for(HOSTILE)('%s', async ([, file, content, code]) => {
   const said = `${report?.title ?? ''}${report?.text ?? ''}${report?.full ?? ''}`.replaceAll(/[\n\t]/gu, '');
   expect(said).not.toMatch(/\p{Cc}|\p{Cf}/u);
   expect((report?.text ?? '').length).toBeLessThan(2_000_000);
-  expect((report?.title ?? '').length).toBeLessThan(5000);
+  expect(`${report?.title ?? ''}${report?.publisher ?? ''}`.length).toBeLessThan(1000);
   for (const form of [[], ['--json'], ['-o', path('list.html')]]) {
     const shown = await run('report', 'list', ...form);
     expect(shown.exitCode).toBe(0);

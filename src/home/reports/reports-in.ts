@@ -8,7 +8,7 @@ import {
 } from '../../acquisition/documents/index.ts';
 import { errorOf, issueOf, type Issue } from '../../facts/index.ts';
 import { HINTS, readReports, textFormat, type ReportsReading } from '../../intake/index.ts';
-import { defined, fromUtf8 } from '../../text/index.ts';
+import { defined, fromUtf8, oneLine } from '../../text/index.ts';
 import { tlpNamed, type KeptReport, type ReportKind } from '../../threat/index.ts';
 import { HOME_ISSUES } from '../issues.ts';
 import { reportId, type ReportStated } from './report-store.ts';
@@ -97,7 +97,9 @@ function found(reports: readonly Found[], issues: readonly Issue[], about: About
   const url = isWebAddress(location) && reports.length === 1 ? location : undefined;
   const kept = reports.map(({ tlp = '', language, ...report }): KeptReport => {
     const own = { url, level: tlpNamed(tlp)?.name, language: primaryLanguage(language) };
-    const content = { ...defined(own), ...report, title: short(report.title), ...stated };
+    const all = { ...defined(own), ...report, ...stated };
+    const publisher = all.publisher === undefined ? undefined : short(all.publisher);
+    const content = { ...all, title: short(all.title), ...defined({ publisher }) };
     return { id: reportId(content), kind, location, addedAt, decisions: [], ...content };
   });
   return {
@@ -107,10 +109,11 @@ function found(reports: readonly Found[], issues: readonly Issue[], about: About
 }
 
 /** Characters of a title: pages have some that are all of their text. */
-const LONGEST_TITLE = 300;
+const LONGEST_LINE = 300;
 
-function short(title: string): string {
-  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE)}…`;
+/** Also what is taken from the name of a file may steer a screen. */
+function short(line: string): string {
+  return line.length <= LONGEST_LINE ? oneLine(line) : `${oneLine(line.slice(0, LONGEST_LINE))}…`;
 }
 
 /** `en-GB` → `en`. */
