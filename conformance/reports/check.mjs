@@ -3,12 +3,15 @@ import { validateStix } from '../stix-validator.mjs';
 
 export const title = 'reports are written as STIX 2.1 and MISP events that stix2, pymisp and misp-stix read';
 
-// What `reportBundle` and `reportEvent` write, as a test compares it.
-const BUNDLE = 'test/export/golden/reports/bundle.json';
-const EVENT = 'test/export/golden/reports/event.json';
+// What `reportBundle` and `reportEvent` write of a report that states all kinds of things, and `report export` of one that was
+// added and read, as tests compare them.
+const FOLDERS = ['test/export/golden/reports', 'test/cli/golden/report-load'];
 
 /** @param {import('../tools.mjs').Tools} tools */
 export function check(tools) {
-  const complaints = complaintsOf(tools, 'conformance/reports/read_reports.py', [BUNDLE, EVENT]);
-  return [...validateStix(tools, BUNDLE), ...complaints];
+  return FOLDERS.flatMap((folder) => {
+    const [bundle, event] = [`${folder}/bundle.json`, `${folder}/event.json`];
+    const complaints = complaintsOf(tools, 'conformance/reports/read_reports.py', [bundle, event]);
+    return [...validateStix(tools, bundle), ...complaints];
+  });
 }

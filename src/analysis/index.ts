@@ -48,6 +48,7 @@ export type { MissingPolicy } from './layers/evaluate-expression.ts';
 export { compareLayer } from './layers/compare-layer.ts';
 export { profileLayer } from './layers/profile-layer.ts';
 export { expectLayer } from './layers/expect-layer.ts';
+export { reportLayer } from './reports/report-layer.ts';
 export { planLayer } from './layers/plan-layer.ts';
 export type { LayerOptions } from './layers/layer-options.ts';
 export { sectorsLayer } from './layers/sectors-layer.ts';

@@ -45,6 +45,7 @@ import {
 import { DashboardAnswer, DashboardQuestion } from './dashboard/dashboard.ts';
 import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.ts';
 import { ReportAnswer, ReportExtractQuestion, ReportShowQuestion } from './reports/report.ts';
+import { ReportExportAnswer, ReportExportQuestion } from './reports/report-export.ts';
 import { ReportListAnswer, ReportListQuestion } from './reports/report-list.ts';
 import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
 import { SigmaAnswer, SigmaQuestion } from './sigma/sigma.ts';
@@ -111,6 +112,7 @@ export const SCHEMAS = {
   'coverage-list': { question: CoverageListQuestion, answer: CoverageListAnswer },
   'report-show': { question: ReportShowQuestion, answer: ReportAnswer },
   'report-extract': { question: ReportExtractQuestion, answer: ReportAnswer },
+  'report-export': { question: ReportExportQuestion, answer: ReportExportAnswer },
   'report-list': { question: ReportListQuestion, answer: ReportListAnswer },
   'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },

@@ -91,7 +91,8 @@ export function rawAssertion(assertion: Assertion, id = assertionId(assertion)):
     subject,
     relation,
     ...(typeof object === 'string' ? { object } : { literal: object.literal }),
-    claimant: report?.publisher ?? source,
+    // A report whose publisher is not known is nobody’s claim but its own.
+    ...defined({ claimant: report === undefined ? source : report.publisher }),
     ...(report === undefined ? {} : { report: { label: source, ...report } }),
     status: assertion.status,
     says: assertion.statement,
@@ -122,20 +123,19 @@ export function readAssertion(raw: unknown): Assertion | undefined {
   const status = ASSERTION_STATUSES.find((known) => known === raw['status']);
   const literal = textOf(raw, 'literal');
   const object = literal === '' ? textOf(raw, 'object') : { literal };
-  const needed = ['subject', 'relation', 'claimant', 'created', 'modified'].map((field) =>
-    textOf(raw, field),
-  );
-  const [subject = '', relation = '', claimant = '', created = '', modified = ''] = needed;
-  if (status === undefined || object === '' || needed.includes('')) return undefined;
-  const tlp = textsOf(raw, 'object_marking_refs').map((id) => tlpOfMarking(id)?.name);
   const { report } = raw;
+  const source = isRaw(report) ? textOf(report, 'label') : textOf(raw, 'claimant');
+  const needed = ['subject', 'relation', 'created', 'modified'].map((field) => textOf(raw, field));
+  const [subject = '', relation = '', created = '', modified = ''] = needed;
+  if (status === undefined || object === '' || source === '' || needed.includes('')) return undefined;
+  const tlp = textsOf(raw, 'object_marking_refs').map((id) => tlpOfMarking(id)?.name);
   const stating = isRaw(report) ? statingReport(report) : undefined;
   const references = rawsOf(raw, 'external_references').slice(stating === undefined ? 0 : 1);
   return {
     subject,
     relation,
     object,
-    source: isRaw(report) ? textOf(report, 'label') : claimant,
+    source,
     status,
     created,
     modified,

@@ -19,6 +19,7 @@ export { decisionOn, type Decided } from './reports/decide.ts'; // what a review
 export { sentencesDecided } from './reports/model/labelled-samples.ts'; // what a model can learn from decisions
 export { tryLearning, useLabelled, type Learning } from './reports/model/learn-labelled.ts'; // how it reads before and after
 export { givenReport } from './reports/show.ts'; // a kept report as one that is given
+export { reportFacts, type ReportFacts } from './reports/report-facts.ts'; // what it states as facts
 export { findReport } from './reports/find-report.ts'; // a kept report by its label, id or title
 export { countedInventory } from './coverage/inventories.ts'; // coverage that a home keeps
 export { sigmaMatching } from './sigma/test.ts'; // Sigma rules held against events as they come

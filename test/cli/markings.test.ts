@@ -94,6 +94,22 @@ beforeAll(async () => {
   expect(await run('report', 'add', path('night.txt'), '--tlp', 'red')).toMatchObject({ exitCode: 0 });
   write('ferry.txt', 'Ferry times of spring\n\nHungry Heron and G9500 came by the ferry (T9011).\n');
   expect(await run('report', 'add', path('ferry.txt'))).toMatchObject({ exitCode: 0 });
+  // Each part of it is put down to one group; of the second, only red sources know the name.
+  const part = (value: string, group: string, technique: string) => ({
+    type: 'text',
+    value,
+    Tag: [
+      { name: `misp-galaxy:mitre-intrusion-set="${group} - ${group}"` },
+      { name: `misp-galaxy:mitre-attack-pattern="${technique} - ${technique}"` },
+    ],
+  });
+  write('harbour.json', {
+    Event: {
+      info: 'Harbour news',
+      Attribute: [part('A door was open.', 'G0911', 'T9011'), part('There was a knock.', 'G9500', 'T9014')],
+    },
+  });
+  expect(await run('report', 'add', path('harbour.json'))).toMatchObject({ exitCode: 0 });
   write(
     'ferries.jsonl',
     `${JSON.stringify({ doc_id: 'one', text: 'Hungry Heron came by the ferry (T9011).' })}\n`,
@@ -196,6 +212,11 @@ const ASKED: Readonly<
   'coverage list': [[[], DOCUMENT]],
   'report list': [[[], DOCUMENT]],
   'report show': [[['Ferry times of spring'], [...DOCUMENT, 'csv', 'xlsx']]],
+  'report export': [
+    [['Harbour news'], [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],
+    [['Harbour news', '--as', 'misp'], ['text']],
+    [['Harbour news', '--as', 'layer'], ['text']],
+  ],
   'report extract': [
     [['FERRY'], [...DOCUMENT, 'csv', 'xlsx']],
     [['--batch', 'FERRIES'], ['text']],
@@ -300,6 +321,7 @@ const OTHERS = [
   'report review',
   'report learn',
   'report forget',
+  'report load',
   'coverage remove',
   'sightings import',
   'sightings init-cluster',

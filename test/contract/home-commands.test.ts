@@ -90,6 +90,11 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { title: 'Night at the farm', decided: [{ key: 'uses/-/T9090', verdict: 'reject' }], open: 0 },
   },
   {
+    name: 'report load',
+    words: ['Night at the farm'],
+    has: { isTrial: false, reports: [{ title: 'Night at the farm', outcome: 'nothing', facts: [] }] },
+  },
+  {
     name: 'report learn',
     words: ['--reset'],
     has: { sentences: 0, isTaken: false },

@@ -17,6 +17,8 @@ const GALAXIES: ReadonlyMap<string, string> = new Map([
   ['intrusion-set', 'mitre-intrusion-set'],
   ['malware', 'mitre-malware'],
   ['tool', 'mitre-tool'],
+  ['campaign', 'mitre-campaign'],
+  ['threat-actor', 'threat-actor'],
 ]);
 
 /** Words of MISP’s own: threat level undefined, analysis complete, for one’s own organisation, and as the event. */
@@ -81,17 +83,18 @@ export function reportEvent({ report, stated }: ReportExport, at: string): strin
   return `${JSON.stringify({ Event: event }, undefined, 2)}\n`;
 }
 
-/** `misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"` */
+/** `misp-galaxy:mitre-attack-pattern="PowerShell - T1059.001"`; the name alone of what has no number. */
 function tagOf({ stixId, name, id }: StatedThing): string {
   const galaxy = GALAXIES.get(stixId.slice(0, stixId.indexOf('--'))) ?? 'mitre-malware';
-  return `misp-galaxy:${galaxy}="${oneLine(name).replaceAll('"', "'")} - ${id}"`;
+  const number = id === stixId ? '' : ` - ${id}`;
+  return `misp-galaxy:${galaxy}="${oneLine(name).replaceAll('"', "'")}${number}"`;
 }
 
 function linesOf(things: readonly StatedThing[]): readonly string[] {
-  const groups = new Map(things.filter(({ kind }) => kind === 'group').map((group) => [group.id, group]));
+  const users = new Map(things.filter(({ kind }) => kind !== 'technique').map((user) => [user.id, user]));
   return things.flatMap((thing) => {
-    const group = thing.kind === 'group' ? undefined : groups.get(thing.group ?? '');
-    const about = [...(group === undefined ? [] : [group]), thing]
+    const user = thing.kind === 'group' ? undefined : users.get(thing.group ?? '');
+    const about = [...(user === undefined ? [] : [user]), thing]
       .map((one) => `@[tag](${tagOf(one)})`)
       .join(' ');
     const head = `- ${about} (${thing.status}, ${String(Math.round(thing.confidence))})`;

@@ -23,15 +23,15 @@ export interface ReportExport {
 /** Something that a report states. */
 export interface StatedThing {
   readonly kind: 'technique' | 'group' | 'software';
-  /** Number in ATT&CK. */
+  /** Number in ATT&CK; the STIX id where it has none. */
   readonly id: string;
-  /** STIX id that ATT&CK gives it. */
+  /** STIX id that its source gives it. */
   readonly stixId: string;
   readonly name: string;
   readonly status: AssertionStatus;
   /** 0 … 100, as STIX has it. */
   readonly confidence: number;
-  /** Number in ATT&CK of the group that uses it, where the report says so; the group is stated, too. */
+  /** {@link id} of the group, or of the software, that uses it, where the report says so; it is stated, too. */
   readonly group?: string;
   readonly sentences: readonly { readonly text: string }[];
 }

@@ -13,8 +13,8 @@ import {
 } from '../reports/report-export.ts';
 
 /**
- * A report as a STIX 2.1 bundle: the report, created by its publisher; `uses` of its groups with the sentences, and notes with those
- * that name no group, created by Foeprint, who read them. Things of ATT&CK are only referred to, by the ids that ATT&CK gives them, so that nobody takes
+ * A report as a STIX 2.1 bundle: the report, created by its publisher; `uses` of its groups and software with the sentences, and notes with those
+ * that name neither, created by Foeprint, who read them. Things of ATT&CK are only referred to, by the ids that ATT&CK gives them, so that nobody takes
  * this for ATT&CK. Ids are deterministic: exporting again gives newer versions of the same objects.
  *
  * @param at time of the export, ISO 8601 UTC
@@ -44,20 +44,20 @@ export function reportBundle({ report, stated }: ReportExport, at: string): stri
     external_references: [reference],
   });
   const things = statedOnce(stated);
-  const groups = new Map(
-    things.flatMap(({ kind, id, stixId }) => (kind === 'group' ? [[id, stixId] as const] : [])),
+  const users = new Map(
+    things.flatMap(({ kind, id, stixId }) => (kind === 'technique' ? [] : [[id, stixId] as const])),
   );
   const read = things.flatMap((thing): readonly StixObject[] => {
     const words = sentencesOf(thing).join('\n');
-    const group = thing.kind === 'group' ? undefined : groups.get(thing.group ?? '');
+    const user = thing.kind === 'group' ? undefined : users.get(thing.group ?? '');
     const { stixId, status, confidence } = thing;
     const sure = { confidence: Math.round(confidence), labels: [status] };
-    if (group !== undefined)
+    if (user !== undefined)
       return [
         {
-          ...common('relationship', FOEPRINT_IDENTITY, group, 'uses', stixId),
+          ...common('relationship', FOEPRINT_IDENTITY, user, 'uses', stixId),
           relationship_type: 'uses',
-          source_ref: group,
+          source_ref: user,
           target_ref: stixId,
           ...(words === '' ? {} : { description: words }),
           ...sure,

@@ -150,8 +150,10 @@ export function contractHome(): {
     expect(await run('coverage', 'import', ...kept, '-q')).toMatchObject({ exitCode: 0 });
     const deployed = [path('siem.txt'), '--name', 'siem', '--date', '2026-02-01', '--tlp', 'green'];
     expect(await run('coverage', 'import', ...deployed, '-q')).toMatchObject({ exitCode: 0 });
-    const reports = [path('letters.json'), path('night.md')];
+    const reports = ['letters.json', 'raid.json', 'night.md'].map(path);
     expect(await run('report', 'add', ...reports, '--kind', 'incident', '-q')).toMatchObject({ exitCode: 0 });
+    const accepted = ['The raid of spring', '--accept', 'uses/G9001/T9003'];
+    expect(await run('report', 'review', ...accepted, '-q')).toMatchObject({ exitCode: 0 });
     const madeUp = ['--rows', '2000', '--until', '2026-10', '-q'];
     expect(await run('sightings', 'generate', ...madeUp)).toMatchObject({ exitCode: 0 });
     opened = await openHome({ home: path('home'), cwd: path('.') });

@@ -20,6 +20,8 @@ export const FILES = {
     '# The night of the ferry\n\n2026-04-05\n\nExample Heron (G9001) came by a letter (T9001.001).\n',
   'letters.json':
     '{"Event":{"uuid":"e-1","info":"Letters of a heron","date":"2026-02-03","Tag":[{"name":"tlp:green"},{"name":"misp-galaxy:mitre-intrusion-set=\\"Example Heron - G9001\\""}],"Attribute":[{"type":"text","value":"A letter was opened."}]}}',
+  'raid.json':
+    '{"Event":{"uuid":"e-2","info":"The raid of spring","date":"2026-03-04","Orgc":{"name":"Lantern Labs"},"Tag":[{"name":"misp-galaxy:mitre-intrusion-set=\\"Example Heron - G9001\\""}],"Attribute":[{"type":"text","value":"The back door was open.","Tag":[{"name":"misp-galaxy:mitre-attack-pattern=\\"Open Back Door - T9003\\""}]}]}}',
   'heron.json': writeLayer(heron),
   'mudlark.json': writeLayer(mudlark),
   'costs.yaml': 'M9001: 2\nFN-1: 0.5\n',
@@ -559,6 +561,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
         },
       },
       words: ['AT/night.md'],
+    },
+  ],
+  'report-export': [
+    { question: { report: 'The raid of spring' }, words: ['The raid of spring'] },
+    {
+      question: { report: 'The raid of spring', onlyAccepted: true },
+      words: ['The raid of spring', '--only-accepted'],
     },
   ],
   'report-list': [
