@@ -94,7 +94,13 @@ async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonl
   }
 }
 
-/** What a source says of itself as stored overrides nothing where its bytes say the same. */
-function copyOfSource({ sha256, bytes, location, loadedAt, kind, release }: Source): KeptCopy {
-  return { sha256, bytes, location, loadedAt, kind, release };
+/** What a source says of itself as stored overrides nothing where its bytes say the same; what a collection is called they do not say. */
+function copyOfSource(source: Source): KeptCopy {
+  const { sha256, bytes, location, loadedAt, kind, release, series, level, name } = source;
+  const copy = { sha256, bytes, location, loadedAt, kind, release };
+  const isCollection = series === undefined && level === undefined && name.startsWith(COLLECTION);
+  return isCollection ? { ...copy, collection: name } : copy;
 }
+
+/** How names of collections of servers begin. */
+const COLLECTION = 'taxii:';

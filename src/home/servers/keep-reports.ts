@@ -1,7 +1,8 @@
-import type { Issue, MarkingLevel } from '../../facts/index.ts';
+import { FoeprintError, type Issue, type MarkingLevel } from '../../facts/index.ts';
 import { defined } from '../../text/index.ts';
 import { reportLabel } from '../../threat/index.ts';
 import type { Home } from '../home.ts';
+import { HOME_ISSUES } from '../issues.ts';
 import { keepReport, type ReportStated } from '../reports/report-store.ts';
 import { reportLimits, reportsIn } from '../reports/reports-in.ts';
 import type { ServerSetting } from '../settings/config.ts';
@@ -53,3 +54,26 @@ export async function keepReports(home: Home, bytes: Buffer, origin: ReportOrigi
   }
   return { reports, issues: read.issues };
 }
+
+/** Keeps what can be read of what a server sent; what is wrong with that is among the issues, as warnings: the rest goes on. */
+export async function keepWhatCan(home: Home, bytes: Buffer, origin: ReportOrigin): Promise<KeptNow> {
+  try {
+    return await keepReports(home, bytes, origin);
+  } catch (error) {
+    return { reports: [], issues: warningsOf(error) };
+  }
+}
+
+/**
+ * What is wrong with one thing of many, as warnings.
+ *
+ * @throws the error, where it is none of ours or one of the home, which the others would meet as well
+ */
+export function warningsOf(error: unknown): readonly Issue[] {
+  if (!(error instanceof FoeprintError) || HOME_FAULTS.has(error.code)) throw error;
+  return error.issues.map((issue) => ({ ...issue, severity: 'warning' }));
+}
+
+const HOME_FAULTS: ReadonlySet<string> = new Set(
+  (['home-not-writable', 'home-busy'] as const).map((name) => HOME_ISSUES[name].code),
+);

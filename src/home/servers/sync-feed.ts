@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { takeDocument, takeFeed, type Feed, type FeedEntry } from '../../acquisition/documents/index.ts';
 import { ACQUISITION_ISSUES } from '../../acquisition/index.ts';
-import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { issueOf, type Issue } from '../../facts/index.ts';
 import { append, count, defined, escapeHtml } from '../../text/index.ts';
 import type { Home } from '../home.ts';
 import { validatorsIn } from '../loading/fetch-memory.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { reportLimits } from '../reports/reports-in.ts';
 import type { FeedSetting } from '../settings/config.ts';
-import { keepReports, type KeptNow, type SyncedReport } from './keep-reports.ts';
+import { keepReports, warningsOf, type KeptNow, type SyncedReport } from './keep-reports.ts';
 import { recallServer, rememberServer } from './server-memory.ts';
 import { serverOptions, type ServerReport, type ServerSync } from './server-report.ts';
 
@@ -32,12 +32,13 @@ export async function syncFeed(
   sync: ServerSync,
 ): Promise<readonly ServerReport[]> {
   const report = { source: `feed:${name}`, location: setting.url, from: 'configured' as const, ingested: [] };
-  const memory = await recallServer(home.paths.servers, setting.url);
+  const key = `feed:${name} ${setting.url}`;
+  const memory = await recallServer(home.paths.servers, key);
   const taken = await takeFeed(setting.url, documentOptions(home, sync), validatorsIn(memory['validators']));
   if (taken === undefined) return [{ ...report, unchanged: true, issues: [] }];
   const { feed, validators } = taken;
   const before: readonly unknown[] = Array.isArray(memory['seen']) ? memory['seen'] : [];
-  const seen = new Set(before.filter((key) => typeof key === 'string'));
+  const seen = new Set(before.filter((each) => typeof each === 'string'));
   const fresh = feed.entries.filter((entry) => !seen.has(keyOf(entry)));
   const most = setting.articles === true ? MOST.pages : MOST.entries;
   const reports: SyncedReport[] = [];
@@ -52,12 +53,9 @@ export async function syncFeed(
     else left += 1;
   }
   if (left > 0) issues.push(entriesLeft(left, setting.url));
-  const there = new Set(feed.entries.map(keyOf));
-  const gone = [...seen].filter((key) => !there.has(key)).slice(-MOST_REMEMBERED);
-  const remembered = [...gone, ...[...seen].filter((key) => there.has(key))];
   // Of what is left the server would say that it has not changed.
   const version = left === 0 ? { validators } : {};
-  await ifWritable(rememberServer(home.paths.servers, setting.url, { seen: remembered, ...version }));
+  await ifWritable(rememberServer(home.paths.servers, key, { seen: remembered(seen, feed), ...version }));
   return [{ ...report, unchanged: fresh.length === 0, reports, issues }];
 }
 
@@ -97,11 +95,7 @@ async function keepEntry(
       const kept = await way();
       if (kept !== undefined) return { reports: kept.reports, issues: [...issues, ...kept.issues] };
     } catch (error) {
-      if (!(error instanceof FoeprintError) || error.code.startsWith('H')) throw error;
-      append(
-        issues,
-        error.issues.map((issue) => ({ ...issue, severity: 'warning' as const })),
-      );
+      append(issues, warningsOf(error));
     }
   }
   return { reports: [], issues };
@@ -117,6 +111,13 @@ function pageOf(title: string, words: string): Buffer {
 
 function documentOptions(home: Home, sync: ServerSync): Parameters<typeof takeDocument>[1] {
   return { ...serverOptions(home, sync), limits: reportLimits(home.config.limits) };
+}
+
+/** The entries to remember: all that the feed still has, and of the others the last. */
+function remembered(seen: ReadonlySet<string>, feed: Feed): readonly string[] {
+  const there = new Set(feed.entries.map(keyOf));
+  const gone = [...seen].filter((each) => !there.has(each)).slice(-MOST_REMEMBERED);
+  return [...gone, ...[...seen].filter((each) => there.has(each))];
 }
 
 /** What an entry is remembered by; what publishers call it may be of any length. */

@@ -4,7 +4,7 @@ import { append, defined } from '../../text/index.ts';
 import type { Home } from '../home.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import type { MispSetting } from '../settings/config.ts';
-import { keepReports, type KeptNow, type SyncedReport } from './keep-reports.ts';
+import { keepWhatCan, type KeptNow, type SyncedReport } from './keep-reports.ts';
 import { mispLogin } from './server-login.ts';
 import { recallServer, rememberServer } from './server-memory.ts';
 import { serverOptions, type ServerReport, type ServerSync } from './server-report.ts';
@@ -28,28 +28,31 @@ export async function syncMisp(
     options: serverOptions(home, sync),
   };
   const filter: MispFilter = defined({ tags, since, published });
-  const asked = await askedBefore(home, url, filter);
+  // Others may ask the same server for other events.
+  const key = `misp:${name} ${url}`;
+  const asked = await askedBefore(home, key, filter);
   const reports: SyncedReport[] = [];
   const issues: Issue[] = [];
-  let { newest } = asked;
+  const newest = new NewestEvents(asked, sync.loadedAt);
   let pages = 0;
-  const remember = async (place: { readonly from?: number | undefined; readonly page?: number }) => {
-    const memory = { filter: JSON.stringify(filter), newest, ...place };
-    await ifWritable(rememberServer(home.paths.servers, url, memory));
+  const remember = async (from: number | undefined, page?: number): Promise<void> => {
+    const { time, keys } = newest;
+    const memory = { filter: JSON.stringify(filter), from, page, newest: time, last: [...keys] };
+    await ifWritable(rememberServer(home.paths.servers, key, memory));
   };
   try {
     const question = { ...filter, ...defined({ from: asked.from }) };
     for await (const { page, events } of mispPages(server, question, asked.page)) {
-      for (const event of events) {
+      for (const event of events.filter((each) => !asked.last.has(keyOf(each)))) {
         const kept = await keepEvent(home, name, event, setting, sync);
         append(reports, kept.reports);
         append(issues, kept.issues);
       }
-      newest = newestOf(newest, events, sync.loadedAt);
+      newest.add(events);
       pages += 1;
-      await remember({ from: asked.from, page: page + 1 });
+      await remember(asked.from, page + 1);
     }
-    await remember({ from: newest });
+    await remember(newest.time);
   } catch (error) {
     if (pages === 0 || !(error instanceof FoeprintError)) throw error;
     append(issues, error.issues);
@@ -74,25 +77,49 @@ interface Asked {
   readonly from: number | undefined;
   /** When the newest event that came was changed. */
   readonly newest: number | undefined;
+  /** Those of that time: they come again, and whoever has forgotten their reports is not to get them back. */
+  readonly last: ReadonlySet<unknown>;
   readonly page: number;
 }
 
-async function askedBefore(home: Home, url: string, filter: MispFilter): Promise<Asked> {
-  const memory = await recallServer(home.paths.servers, url);
-  if (memory['filter'] !== JSON.stringify(filter)) return { from: undefined, newest: undefined, page: 1 };
-  const number = (key: string): number | undefined => {
-    const value = memory[key];
+async function askedBefore(home: Home, key: string, filter: MispFilter): Promise<Asked> {
+  const memory = await recallServer(home.paths.servers, key);
+  if (memory['filter'] !== JSON.stringify(filter))
+    return { from: undefined, newest: undefined, last: new Set(), page: 1 };
+  const number = (field: string): number | undefined => {
+    const value = memory[field];
     return typeof value === 'number' ? value : undefined;
   };
+  const last: readonly unknown[] = Array.isArray(memory['last']) ? memory['last'] : [];
   // Events that were deleted meanwhile move those behind them to the page before.
-  return { from: number('from'), newest: number('newest'), page: Math.max(1, (number('page') ?? 1) - 1) };
+  const page = Math.max(1, (number('page') ?? 1) - 1);
+  return { from: number('from'), newest: number('newest'), last: new Set(last), page };
 }
 
-/** An event from the future must not keep others from ever being asked for. */
-function newestOf(newest: number | undefined, events: readonly MispEvent[], now: string): number | undefined {
-  const latest = Math.floor(Date.parse(now) / 1000);
-  const times = events.map(({ time }) => Math.min(time, latest)).filter((time) => time > 0);
-  return times.reduce<number | undefined>((most, time) => Math.max(most ?? 0, time), newest);
+/** The newest of the events that came. One from the future counts as of now: else no other would ever be asked for. */
+class NewestEvents {
+  time: number | undefined;
+  keys: Set<unknown>;
+  readonly #now: number;
+
+  constructor({ newest, last }: Asked, now: string) {
+    this.time = newest;
+    this.keys = new Set(last);
+    this.#now = Math.floor(Date.parse(now) / 1000);
+  }
+
+  add(events: readonly MispEvent[]): void {
+    for (const event of events) {
+      const time = Math.min(event.time, this.#now);
+      if (time > (this.time ?? 0)) this.keys = new Set();
+      this.time = Math.max(time, this.time ?? 0) || undefined;
+      if (time === this.time) this.keys.add(keyOf(event));
+    }
+  }
+}
+
+function keyOf({ uuid, time }: MispEvent): string {
+  return `${uuid} ${String(time)}`;
 }
 
 async function keepEvent(
@@ -106,5 +133,5 @@ async function keepEvent(
   progress({ step: 'keep', location });
   const url = new URL(`events/view/${encodeURIComponent(uuid)}`, setting.url.replace(/\/*$/u, '/')).href;
   const bytes = Buffer.from(JSON.stringify({ Event: raw }));
-  return await keepReports(home, bytes, { location, addedAt: loadedAt, setting, stated: { url } });
+  return await keepWhatCan(home, bytes, { location, addedAt: loadedAt, setting, stated: { url } });
 }

@@ -19,7 +19,7 @@ import { storeDocuments } from '../loading/load-source.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { withLock } from '../locking/lock.ts';
 import type { TaxiiSetting } from '../settings/config.ts';
-import { keepReports, type KeptNow } from './keep-reports.ts';
+import { keepWhatCan, type KeptNow } from './keep-reports.ts';
 import { KeptPages } from './kept-pages.ts';
 import { taxiiLogin } from './server-login.ts';
 import { recallServer, rememberServer, serverPath } from './server-memory.ts';
@@ -236,10 +236,5 @@ async function keepNewReports(
   const objects = reportsWithin(merged, new Set(came));
   if (objects.length === 0) return undefined;
   const bytes = Buffer.from(JSON.stringify({ type: 'bundle', objects }));
-  try {
-    return await keepReports(home, bytes, { location: source, addedAt: loadedAt, setting });
-  } catch (error) {
-    if (!(error instanceof FoeprintError)) throw error;
-    return { reports: [], issues: error.issues };
-  }
+  return await keepWhatCan(home, bytes, { location: source, addedAt: loadedAt, setting });
 }

@@ -188,7 +188,7 @@ export const CONFIG_FILE = mapping(
     ),
     misp: setting(
       servers(MISP),
-      'MISP servers whose events `foeprint sync misp:NAME` keeps as reports, by name: `{ url, tags, since, published, tlp, kind, every }`. The key stands in the environment variable `FOEPRINT_MISP_NAME_KEY`. `tags` asks for events with one of them (`!tag`: without it), `since` for those of that day or later, `published: on` for those that are. `taxii` and `misp` hold only in the home’s own configuration, or in a file that is named: a folder may be somebody else’s, who would be sent what lets one in.',
+      'MISP servers whose events `foeprint sync misp:NAME` keeps as reports, by name: `{ url, tags, since, published, tlp, kind, every }`. The key stands in the environment variable `FOEPRINT_MISP_NAME_KEY`. `tags` asks for events with one of them (`!tag`: without it), `since` for those of that day or later, `published: on` for those that are (`off`: that are not). `taxii` and `misp` hold only in the home’s own configuration, or in a file that is named: a folder may be somebody else’s, who would be sent what lets one in.',
     ),
     mirrors: setting(
       listOf(LOCATION, 'a list of paths or addresses'),

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keptReports, syncSources } from '../../../src/home/index.ts';
+import { keptReports, removeReports, syncSources } from '../../../src/home/index.ts';
 import { compareText } from '../../../src/text/index.ts';
 import { mispServer, type ServedEvent } from '../../support/misp-server.ts';
 import { homeWith, on } from './home-with.ts';
@@ -60,13 +60,39 @@ test('each event is kept as a report; then only those are asked for that changed
   ]);
 
   expect(await syncSources(home, [], on('2026-03-02'))).toMatchObject([
-    { unchanged: true, reports: [{ outcome: 'known' }] },
+    { unchanged: true, reports: [], issues: [] },
   ]);
   events.push(event(3, 1_770_000_200));
   expect(await syncSources(home, [], on('2026-03-03'))).toMatchObject([
-    { unchanged: false, reports: [{ outcome: 'known' }, { outcome: 'new' }] },
+    { unchanged: false, reports: [{ title: 'Adders in the harbour 3', outcome: 'new' }] },
   ]);
   expect(questions.map(({ timestamp }) => timestamp)).toEqual([undefined, 1_770_000_100, 1_770_000_100]);
+});
+
+test('an event that changed is another report; one that was forgotten does not come back', async () => {
+  const events = [event(1, 1_770_000_000), event(2, 1_770_000_000)];
+  const { address } = await mispServer({ key: 'dug', events });
+  const home = await homeWith({ misp: { pier: { url: address } } });
+  await syncSources(home, [], on('2026-03-01'));
+  const [first] = await reportsOf(home);
+  await removeReports(home.paths.reports, [first?.id ?? '']);
+  await syncSources(home, [], on('2026-03-02'));
+  expect(await reportsOf(home)).toHaveLength(1);
+  events[1] = event(2, 1_770_000_001, { info: 'Adders in the harbour 2, and in the bay' });
+  await syncSources(home, [], on('2026-03-03'));
+  expect((await reportsOf(home)).map(({ title }) => title)).toEqual([
+    'Adders in the harbour 2',
+    'Adders in the harbour 2, and in the bay',
+  ]);
+});
+
+test('one server may be asked for different events under different names', async () => {
+  const { address, questions } = await mispServer({ key: 'dug', events: [event(1, 1_770_000_000)] });
+  vi.stubEnv('FOEPRINT_MISP_QUAY_KEY', 'dug');
+  const home = await homeWith({ misp: { pier: { url: address }, quay: { url: address, tags: ['adder'] } } });
+  await syncSources(home, [], on('2026-03-01'));
+  await syncSources(home, [], on('2026-03-02'));
+  expect(questions.slice(2).map(({ timestamp }) => timestamp)).toEqual([1_770_000_000, 1_770_000_000]);
 });
 
 test('a server that breaks off is asked from there on', async () => {

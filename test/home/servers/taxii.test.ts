@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import {
   forgetSource,
@@ -115,6 +116,22 @@ test('it is forgotten, taken back and rebuilt as a whole, and comes back by a sy
   await syncSources(home, [], on('2026-03-03'));
   expect(await sourcesIn(home)).toEqual(before);
   expect(await namesIn(home)).toHaveLength(4);
+});
+
+test('a copy that a killed process did not describe is described by the next one', async () => {
+  const { address } = await taxiiServer({ collections: { [ID]: threeAdders() } });
+  const home = await homeWith({
+    taxii: { pier: { url: address } },
+    sources: [{ name: 'own', location: 'own.json' }],
+  });
+  await syncSources(home, ['taxii:pier'], on('2026-03-01'));
+  const [file = ''] = (await readdir(home.paths.sources)).filter((name) => name.endsWith('.source.json'));
+  await rm(join(home.paths.sources, file));
+  const own = { type: 'bundle', id: ID, objects: [group(9, 'Badger')] };
+  await writeFile(join(home.paths.folder, 'own.json'), JSON.stringify(own));
+  await syncSources(home, ['own'], on('2026-03-02'));
+  await rebuildHome(home);
+  expect((await sourcesIn(home)).map(({ name }) => name)).toEqual(['taxii:pier/Adders', 'own.json']);
 });
 
 test('what was taken before a server broke off is kept, and it is asked from there on', async () => {
