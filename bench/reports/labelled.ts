@@ -26,6 +26,8 @@ export interface LabelledSentence {
 
 /** Labelled reports, with what their labels are. */
 export interface LabelledSet {
+  readonly short: string;
+  /** With what its labels are. */
   readonly name: string;
   readonly reports: readonly LabelledReport[];
   readonly sentences: readonly LabelledSentence[];
@@ -41,18 +43,19 @@ export function tram(): LabelledSet {
   const labels = new Set(JSON.parse(readFileSync(`${FOLDER}/tram50_v18.json`, 'utf8')) as readonly string[]);
   const fold = (technique: string): string | undefined =>
     [technique, parentNumber(technique)].find((each) => labels.has(each));
-  return labelled('tram2', 'TRAM, 50 techniques', fold);
+  return labelled('tram2', 'TRAM', '50 techniques', fold);
 }
 
 /** AnnoCTR, whose labels are techniques without their parts. */
 export function annoctr(): LabelledSet {
-  return labelled('annoctr', 'AnnoCTR, without parts', parentNumber);
+  return labelled('annoctr', 'AnnoCTR', 'without parts', parentNumber);
 }
 
-function labelled(file: string, name: string, fold: LabelledSet['fold']): LabelledSet {
+function labelled(file: string, short: string, labels: string, fold: LabelledSet['fold']): LabelledSet {
   const [reports, sentences] = [lines(`${file}.docs`), lines(`${file}.sents`)];
   return {
-    name,
+    short,
+    name: `${short}, ${labels}`,
     reports: reports as readonly LabelledReport[],
     sentences: sentences as readonly LabelledSentence[],
     fold,

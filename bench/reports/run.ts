@@ -1,9 +1,13 @@
 // How well reports are read, against what experts say that they state: `npm run bench:reports`. What is learnt here has nothing of
 // these reports in it, but for the numbers that weigh the signals of a whole report. See bench/README.md.
 import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { readReportFile } from '../../src/acquisition/documents/index.ts';
 import { readReports } from '../../src/intake/index.ts';
 import { reportSentences } from '../../src/reading/index.ts';
+import { typesOf } from '../../src/threat/index.ts';
+import { groupedBy } from '../../src/text/index.ts';
+import { extractSentences } from '../../src/workbench/reports/many-reports.ts';
 import { readReport, type ReportReading } from '../../src/workbench/reports/read-report.ts';
 import { techniqueIdsIn } from '../../src/workbench/reports/technique-ids.ts';
 import { techniqueReader } from '../../src/workbench/reports/model/technique-reader.ts';
@@ -19,6 +23,7 @@ import {
 } from './labelled.ts';
 import { leakFinder } from './leakage.ts';
 import { figuresOf, meanF1, shown, withInterval, type Figures, type Found } from './scores.ts';
+import { choicesIn, crossValidated, fittedOn } from './train.ts';
 import { ATTACK, ATTACK_AND_MISP, worldOf, type Learnt } from './world.ts';
 
 if (!hasLabelledReports) {
@@ -37,8 +42,30 @@ const isLeaked = leakFinder(Object.values(sets));
 let leaks = 0;
 const desk = await worldOf(ATTACK, (object) => isLeaked(object) && ++leaks > 0, learnt);
 const named = await worldOf(ATTACK_AND_MISP, isLeaked, learnt);
-const { model } = await techniqueReader(desk);
+const { procedures } = await techniqueReader(desk);
 console.log(`${leaks} procedures cite or nearly copy one of these reports and are not learnt from.`);
+
+const { values: asked } = parseArgs({ options: { train: { type: 'boolean', default: false } } });
+if (asked.train) {
+  await train();
+  process.exit(0);
+}
+
+/** Weights of the signals, fitted on all labelled reports, and how good they are on those that they were not fitted on. */
+async function train(): Promise<void> {
+  const { catalogue } = desk.view;
+  const ids = catalogue.ofType(typesOf('technique')).map((term) => catalogue.label(term));
+  const counts = new Map(ids.map((id) => [id, procedures.of(id)]));
+  const signalled = [];
+  for (const set of Object.values(sets))
+    for (const { report, reading } of await readAll(set)) {
+      const one = { set, report, signals: reading.signals };
+      signalled.push({ ...one, choices: choicesIn(one, counts) });
+    }
+  const { offset, weights } = fittedOn(signalled);
+  console.log(Object.fromEntries([['offset', offset], ...weights]));
+  console.table(crossValidated(Object.values(sets), signalled, procedures));
+}
 
 async function readAll({ reports }: LabelledSet, view = desk): Promise<readonly ReadOne[]> {
   const all: ReadOne[] = [];
@@ -167,32 +194,32 @@ console.table(
   ),
 );
 
-console.log(
-  '\nSentences that state a technique: it stands first, among the first 3, the first 5 (share of those stated).',
-);
+console.log('\nSentences by themselves, as `report extract --batch --sentences` gives them.');
 for (const { name, sentences, fold } of Object.values(sets)) {
-  const places = sentences
-    .filter(({ techniques }) => techniques.length > 0)
-    .map(({ text, techniques }) => {
-      const sums = new Map<string, number>();
-      for (const { technique, share } of model.read(text).shares) {
-        const label = fold(technique);
-        if (label !== undefined) sums.set(label, (sums.get(label) ?? 0) + share);
-      }
-      const ranked = [...sums].toSorted(([, one], [, other]) => other - one).map(([label]) => label);
-      return { right: foldedBy(fold, techniques), ranked };
-    })
-    .filter(({ right }) => right.size > 0);
-  const within = (count: number): string =>
+  const extracted: (Found & { readonly ranked: readonly string[] })[] = [];
+  for (const together of groupedBy(sentences, ({ doc_id }) => doc_id).values()) {
+    const texts = together.map(({ text }) => text);
+    for (const [place, { ranked, accepted }] of (await extractSentences(desk, texts)).entries())
+      extracted.push({
+        right: foldedBy(fold, together[place]?.techniques ?? []),
+        found: foldedBy(fold, accepted),
+        ranked: [...foldedBy(fold, new Map(ranked).keys())],
+      });
+  }
+  const stating = extracted.filter(({ right }) => right.size > 0);
+  const within = (most: number): string =>
     shown(
       meanOf(
-        places.map(
+        stating.map(
           ({ right, ranked }) =>
-            ranked.slice(0, count).filter((each) => right.has(each)).length / Math.min(count, right.size),
+            ranked.slice(0, most).filter((each) => right.has(each)).length / Math.min(most, right.size),
         ),
       ),
     );
-  console.log(`  ${name}: ${[1, 3, 5].map(within).join(' / ')} (${places.length} sentences)`);
+  console.log(
+    `  ${name}: of ${stating.length} that state one, it is first ${within(1)}, among the first 3 ${within(3)}, the first 5 ${within(5)}; ` +
+      `accepted: precision / recall / F1 ${figures(extracted)}`,
+  );
 }
 
 console.log('\nOne advisory in three formats, and two reports in STIX.');
