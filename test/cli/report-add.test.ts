@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { Socket, type AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { keptReports, loadReport, openHome } from '../../src/home/index.ts';
 import { reportLabel } from '../../src/threat/index.ts';
@@ -8,6 +9,7 @@ import { docxOf, paragraph } from '../acquisition/documents/docx-of.ts';
 import { pdfOf, pdfOfObjects } from '../acquisition/documents/pdf-of.ts';
 import { emptyHome } from '../support/sample-home.ts';
 import { DUG } from '../support/world/raid-report.ts';
+import { tarOf } from '../support/tar.ts';
 import { zipOf } from '../support/zip-of.ts';
 
 const { path, run, write } = emptyHome();
@@ -172,6 +174,13 @@ const FILES: Readonly<Record<string, unknown>> = {
   })),
   'attack.json': { type: 'bundle', id: 'bundle--1', objects: [{ type: 'tool', id: 'tool--1', name: 'Net' }] },
   'case.yaml': 'assertions: []\n',
+  'galaxy.json': {
+    type: 'threat-actor',
+    uuid: '6b1d6f3c-0f5e-4d7e-9a51-0d2b1f6a0040',
+    version: 1,
+    name: 'Herons',
+    values: [{ value: 'Brass Heron', uuid: '6b1d6f3c-0f5e-4d7e-9a51-0d2b1f6a0041' }],
+  },
   'feed.xml': '<?xml version="1.0"?><rss version="2.0"><channel><title>Herons</title></channel></rss>',
   'feed.json': { version: 'https://jsonfeed.org/version/1.1', title: 'Herons', items: [] },
 };
@@ -187,6 +196,9 @@ test.for<readonly [title: string, words: readonly string[], exitCode: number, me
   ['a date for two events', ['AT/events.json', '--date', '2026'], 2, /H596/u],
   ['a title for a folder', ['AT/inbox', '--title', 'Herons'], 2, /H596/u],
   ['knowledge', ['AT/attack.json'], 3, /I301[^]*`foeprint load`/u],
+  ['a galaxy', ['AT/galaxy.json'], 3, /a MISP galaxy cluster[^]*`foeprint load/u],
+  ['an archive', ['AT/reports.tar.gz'], 3, /A477[^]*tar archive[^]*add the folder/u],
+  ['a zip', ['AT/reports.zip'], 3, /A477[^]*zip archive[^]*add the folder/u],
   ['a feed', ['AT/feed.xml'], 3, /`foeprint sync feed:NAME`/u],
   ['another feed', ['AT/feed.json'], 3, /`foeprint sync feed:NAME`/u],
   ['a case', ['AT/case.yaml'], 3, /H592[^]*case file/u],
@@ -196,6 +208,8 @@ test.for<readonly [title: string, words: readonly string[], exitCode: number, me
   for (const [file, content] of Object.entries(FILES)) write(file, content);
   mkdirSync(path('bare'), { recursive: true });
   write('bare/tool.py', 'print(1)');
+  writeFileSync(path('reports.tar.gz'), gzipSync(tarOf([{ name: 'a.txt', text: 'A heron' }])));
+  writeFileSync(path('reports.zip'), zipOf([{ name: 'a.txt', bytes: Buffer.from('A heron') }]));
   const before = await kept();
   const ran = await run('report', 'add', ...words.map((word) => word.replace('AT/', `${path('')}/`)));
   expect(ran).toMatchObject({ exitCode, out: '' });

@@ -5,7 +5,7 @@ import { unpackEntriesOfZip } from '../unpack/unpack-zip.ts';
 import { isOfOffice } from '../unpack/unpack.ts';
 import { cleanLine } from './clean-text.ts';
 import type { DocumentInput, DocumentParts } from './document-format.ts';
-import { damaged, refuseManyTags, tooMuch } from './refusals.ts';
+import { damaged, refuseManyTags, tooMuch, UNPACK } from './refusals.ts';
 import { openHtml } from './html/html-document.ts';
 import { linesOfHtml } from './html/html-text.ts';
 import { loadPackage } from './load-package.ts';
@@ -56,10 +56,5 @@ export async function readDocx({ bytes, file, limits }: DocumentInput): Promise<
 function otherZip(names: readonly string[], file: string): Error {
   return names.some(isOfOffice)
     ? refusal('unreadable-format', 'It is a document of another Office program than Word.', { file })
-    : refusal(
-        'unreadable-format',
-        'It is a zip archive, not a report.',
-        { file },
-        'Unpack it, and add the folder.',
-      );
+    : refusal('unreadable-format', 'It is a zip archive, not a report.', { file }, UNPACK);
 }

@@ -4,11 +4,11 @@ import { byteFormat, textFormat } from '../../intake/index.ts';
 import type { ReportText } from '../../reading/index.ts';
 import { defined } from '../../text/index.ts';
 import { ACQUISITION_ISSUES, refusal } from '../issues.ts';
-import { isGzip, unpackFiles } from '../unpack/unpack.ts';
+import { isGzip, unpack } from '../unpack/unpack.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentInput, DocumentParts } from './document-format.ts';
 import { DOCUMENT_LIMITS, type DocumentLimits } from './document-limits.ts';
-import { refuseSize, tooMuch } from './refusals.ts';
+import { refuseSize, tooMuch, UNPACK } from './refusals.ts';
 import { dateStated, tlpStated } from './stated.ts';
 
 /** What a report is written in. */
@@ -131,7 +131,7 @@ export async function readReportFile(given: Buffer, about: AboutDocument): Promi
 export async function documentBytes(given: Buffer, file: string, limits: DocumentLimits): Promise<Buffer> {
   refuseSize(given, file, limits);
   if (!isGzip(given)) return given;
-  return (await unpackFiles(given, file, limits, () => false)).files[0]?.bytes ?? given;
+  return (await unpack(given, file, limits))[0]?.bytes ?? given;
 }
 
 async function readAs(
@@ -161,7 +161,8 @@ function refuseOtherBytes({ bytes, file }: DocumentInput): void {
   // Word keeps what is protected by a password in a file of its old form.
   if (bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')))
     throw refusal('encrypted-document', 'It opens only with a password.', { file });
-  throw refusal('unreadable-format', `It is ${known.label}.`, { file });
+  const hint = /archive|packed/u.test(known.label) ? UNPACK : undefined;
+  throw refusal('unreadable-format', `It is ${known.label}.`, { file }, hint);
 }
 
 /** Characters at the beginning by which data are known. */

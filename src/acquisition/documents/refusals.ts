@@ -3,6 +3,9 @@ import { tooLarge } from '../read-bytes.ts';
 import { cleanLine } from './clean-text.ts';
 import type { DocumentLimits } from './document-limits.ts';
 
+/** What there is to do with an archive. */
+export const UNPACK = 'Unpack it, and add the folder.';
+
 /** Refuses what holds nothing, or more than is taken. */
 export function refuseSize({ length }: Buffer, file: string, limits: DocumentLimits): void {
   if (length > limits.maximumBytes) throw tooLarge(file, limits, length);

@@ -3,6 +3,7 @@ import { parsedJson } from '../../text/index.ts';
 import { mispEvents } from '../alerts/misp-events.ts';
 import { IssueList } from '../issue-list.ts';
 import { INTAKE_ISSUES } from '../issues.ts';
+import { loadableFormat } from '../read-document.ts';
 import { documentFormat } from '../recognition/document-format.ts';
 import { stixEntries } from '../stix/stix-entries.ts';
 import { isBuilderFlow, readBuilderFlow } from './builder-flow.ts';
@@ -70,7 +71,7 @@ export function readReports(text: string, file: string): ReportsReading | undefi
   const issues = new IssueList(file);
   const reports = format?.read(given, issues) ?? [];
   if (format === undefined) {
-    const other = documentFormat(json);
+    const other = documentFormat(json) ?? loadableFormat(json);
     const what = isWords
       ? 'It is named as JSON, and is none.'
       : `It is ${other?.label ?? 'JSON of no kind that is known'}.`;
