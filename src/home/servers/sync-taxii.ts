@@ -73,7 +73,7 @@ async function syncCollection(
   const folder = serverPath(home.paths.servers, location);
   return await withLock(folder, async () => {
     const there = await thereOf(home, location);
-    const pages = await KeptPages.open(folder, there.addedAfter ?? '');
+    const pages = await KeptPages.open(folder, { run: there.addedAfter ?? '', location }, home.config.limits);
     const issues = await takePages(server, collection, there.addedAfter, pages);
     const came = pages.pages.flatMap(({ objects }) => objects);
     const merged = mergeObjects(there.objects, came);

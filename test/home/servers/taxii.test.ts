@@ -216,6 +216,24 @@ test('a page that does not end keeps nothing from being loaded, and is asked aga
   ]);
 });
 
+test('pages that together are more than is held in memory end in an issue, each time anew', async () => {
+  let page = 0;
+  const { address } = await taxiiServer({
+    collections: { [ID]: threeAdders() },
+    instead: ({ url = '' }, response) => {
+      if (!url.includes('/objects/')) return false;
+      page += 1;
+      const objects = [{ ...group(1, 'x'.repeat(60_000)), id: `intrusion-set--${page}` }];
+      response.end(JSON.stringify({ more: true, next: String(page), objects }));
+      return true;
+    },
+  });
+  const home = await homeWith({ taxii: { pier: { url: address } }, limits: { maximumBytes: 100_000 } });
+  await expect(syncSources(home, [], on('2026-03-01'))).rejects.toMatchObject({ code: 'A404' });
+  await expect(syncSources(home, [], on('2026-03-02'))).rejects.toMatchObject({ code: 'A404' });
+  expect(home.isEmpty).toBe(true);
+});
+
 test('one collection that cannot be had leaves the other, and one server the other', async () => {
   const { address } = await taxiiServer({
     collections: { [ID]: threeAdders(), [OTHER]: { ...threeAdders(), title: 'Others' } },
