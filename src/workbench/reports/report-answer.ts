@@ -8,7 +8,7 @@ import type {
 } from '../../answers/index.ts';
 import type { Knowledge } from '../../desk/index.ts';
 import { compareText, defined } from '../../text/index.ts';
-import { reportLabel, type KeptReport, type ReportDecision } from '../../threat/index.ts';
+import { reportLabel, reportSeries, type KeptReport, type ReportDecision } from '../../threat/index.ts';
 import { fieldSuggestions } from './suggestions/field-suggestions.ts';
 import { sourcesOfFact } from './suggestions/known-already.ts';
 import { nearProcedures } from './suggestions/near-procedures.ts';
@@ -46,7 +46,7 @@ export async function reportAnswer(
   ]);
   const decided = new Map((kept?.decisions ?? []).map((each) => [each.suggestion, each]));
   const label = kept === undefined ? undefined : reportLabel(kept.id);
-  const series = label === undefined ? undefined : reportSeries(label);
+  const series = kept === undefined ? undefined : reportSeries(kept.id);
   const suggestions = suggested.map((each) => suggestionOf(desk, reading, each, decided, search, series));
   const asked = suggestions.filter(
     ({ tier, decision }) =>
@@ -67,11 +67,6 @@ export async function reportAnswer(
     counts: countsOf(suggestions),
     suggestions: asked,
   };
-}
-
-/** The series of the source that a report becomes. */
-export function reportSeries(label: string): string {
-  return `report:${label}`;
 }
 
 /** What the same report says twice is one suggestion: of all ways the surest, with all sentences. */

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -18,6 +19,7 @@ import {
   readCaseFile,
   readDocument,
   readSingleAssertion,
+  reportDocument,
   retraction,
   writeCaseDocument,
   type CaseDocument,
@@ -27,6 +29,7 @@ import { MemoryKnowledgeBase, type KnowledgeView } from '../../../src/knowledge/
 import { tlpNamed } from '../../../src/threat/index.ts';
 import { about, bundle, release } from '../../support/world/build.ts';
 import { BADGER, DIGGING, FARM, WEASEL } from '../../support/world/cast.ts';
+import { DUG, RAID_REPORT } from '../../support/world/raid-report.ts';
 
 const NAMES: ReadonlyMap<string, readonly [string, string]> = new Map([
   ['wily weasel', [WEASEL, 'Wily Weasel']],
@@ -350,4 +353,32 @@ test('a single assertion says what is wrong without a place', () => {
   );
   expect(document).toBeUndefined();
   expect(issues.map(({ code, place }) => [code, place])).toContainEqual(['I142', undefined]);
+});
+
+test('whatever words a report has, what it states is kept and read back as it is, with a name, a day and its sentences', () => {
+  const words = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 });
+  fc.assert(
+    fc.property(
+      fc.record(
+        {
+          title: words,
+          publisher: words,
+          url: fc.webUrl(),
+          date: fc.constantFrom('2026', '2026-02', '2026-02-03'),
+          level: fc.constantFrom('clear' as const, 'amber' as const, 'red' as const),
+        },
+        { requiredKeys: ['title'] },
+      ),
+      fc.array(words, { maxLength: 4 }),
+      (stated, sentences) => {
+        const { publisher: _, url: __, date: ___, level: ____, ...bare } = RAID_REPORT;
+        const document = reportDocument({ ...bare, ...stated }, [{ ...DUG, sentences }]);
+        const raws: unknown = JSON.parse(JSON.stringify(writeCaseDocument(document)));
+        const { source, objects, issues } = readDocument(raws, about('again'));
+        expect([issues, source.series, source.level]).toEqual([[], 'report:REP-AB12CD34', stated.level]);
+        expect(objects.map(({ raw }) => readAssertion(raw))).toEqual(document.assertions);
+        expect(document.assertions[0]?.created.slice(0, 4)).toBe('2026');
+      },
+    ),
+  );
 });
