@@ -22,7 +22,7 @@ import {
   type LabelledSet,
 } from './labelled.ts';
 import { leakFinder } from './leakage.ts';
-import { figuresOf, meanF1, shown, withInterval, type Figures, type Found } from './scores.ts';
+import { figuresOf, figuresShown, meanF1, shown, withInterval, type Figures, type Found } from './scores.ts';
 import { choicesIn, crossValidated, fittedOn } from './train.ts';
 import { ATTACK, ATTACK_AND_MISP, worldOf, type Learnt } from './world.ts';
 
@@ -109,11 +109,6 @@ function groupsIn(view: typeof desk, all: readonly ReadOne[]): readonly Found[] 
   }));
 }
 
-function figures(all: readonly Found[]): string {
-  const { precision, recall, f1 } = figuresOf(all);
-  return [precision, recall, f1].map(shown).join(' / ');
-}
-
 const of =
   (figure: keyof Figures) =>
   (all: readonly Found[]): number =>
@@ -150,14 +145,14 @@ console.table(rows);
 console.log('\nPrecision / recall / F1');
 for (const name of ['tram', 'annoctr'] as const) {
   const [set, all] = [sets[name], read[name]];
-  console.log(`  ${set.name}: ${figures(techniquesIn(set, all))}`);
+  console.log(`  ${set.name}: ${figuresShown(techniquesIn(set, all))}`);
   const ids = all
     .filter(({ report }) => report.techniques.length > 0)
     .map(({ report }) => ({
       right: foldedBy(set.fold, report.techniques),
       found: foldedBy(set.fold, idsIn(report.text)),
     }));
-  console.log(`  ${set.name}, only ids: ${figures(ids)}`);
+  console.log(`  ${set.name}, only ids: ${figuresShown(ids)}`);
   const none = all.filter(({ report }) => report.techniques.length === 0);
   const found = none.map(
     ({ reading }) =>
@@ -218,7 +213,7 @@ for (const { name, sentences, fold } of Object.values(sets)) {
     );
   console.log(
     `  ${name}: of ${stating.length} that state one, it is first ${within(1)}, among the first 3 ${within(3)}, the first 5 ${within(5)}; ` +
-      `accepted: precision / recall / F1 ${figures(extracted)}`,
+      `accepted: precision / recall / F1 ${figuresShown(extracted)}`,
   );
 }
 

@@ -57,3 +57,9 @@ export function withInterval<One>(all: readonly One[], figure: (drawn: readonly 
 export function shown(figure: number): string {
   return figure.toFixed(3);
 }
+
+/** Precision, recall and F1. */
+export function figuresShown(all: readonly Found[]): string {
+  const { precision, recall, f1 } = figuresOf(all);
+  return [precision, recall, f1].map(shown).join(' / ');
+}
