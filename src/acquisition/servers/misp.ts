@@ -1,5 +1,6 @@
-import { defined, isMapping } from '../../text/index.ts';
-import { refusal } from '../issues.ts';
+import { FoeprintError, type Issue } from '../../facts/index.ts';
+import { defined, isMapping, sum } from '../../text/index.ts';
+import { ACQUISITION_ISSUES, refusal } from '../issues.ts';
 import { askServer, type Server } from './ask-server.ts';
 import { MOST_PAGES, moreNextTime, newOnPages } from './paging.ts';
 
@@ -28,6 +29,8 @@ export interface MispPage {
   /** From 1. */
   readonly page: number;
   readonly events: readonly MispEvent[];
+  /** Warnings: events that are larger than what is taken. */
+  readonly issues: readonly Issue[];
 }
 
 /** Events that are asked for at once: some have a hundred thousand attributes. */
@@ -44,19 +47,60 @@ export async function* mispPages(server: Server, filter: MispFilter, first = 1):
   const isNew = newOnPages(url.href);
   for (let page = first; ; page++) {
     if (page - first === MOST_PAGES) throw moreNextTime(url.href);
-    const { parsed } = await askServer(server, url, 'application/json', question(filter, page));
-    const { events, found } = eventsIn(parsed, filter, url);
-    if (isNew(events.map(({ uuid, time }) => `${uuid} ${time}`))) yield { page, events };
+    const { events, found, issues } = await eventsOn(server, url, filter, page);
+    if (isNew(events.map(({ uuid, time }) => `${uuid} ${time}`)) || issues.length > 0)
+      yield { page, events, issues };
     // What cannot be read counts as well: the last page is the one that is not full.
     if (found < PAGE) return;
   }
 }
 
-function question({ tags, since, published, from }: MispFilter, page: number): unknown {
+/** What is on a page, and how many events the server says there are. */
+interface Found {
+  readonly events: readonly MispEvent[];
+  readonly found: number;
+  readonly issues: readonly Issue[];
+}
+
+/** The events of a page; one by one where all of them together are too large. @throws FoeprintError A404 where each of them is */
+async function eventsOn(server: Server, url: URL, filter: MispFilter, page: number): Promise<Found> {
+  const whole = await eventsAsked(server, url, filter, { page, limit: PAGE });
+  if (whole.issues.length === 0) return whole;
+  const singles: Found[] = [];
+  for (let one = (page - 1) * PAGE + 1; one <= page * PAGE; one++) {
+    const single = await eventsAsked(server, url, filter, { page: one, limit: 1 });
+    singles.push(single);
+    if (single.found === 0) break;
+  }
+  const events = singles.flatMap((single) => single.events);
+  const issues = singles.flatMap((single) => single.issues);
+  if (events.length === 0) throw new FoeprintError(whole.issues);
+  const warnings = issues.map((issue) => ({ ...issue, severity: 'warning' as const }));
+  return { events, found: sum(singles.map(({ found }) => found)), issues: warnings };
+}
+
+interface Asked {
+  readonly page: number;
+  readonly limit: number;
+}
+
+/** What a question is answered; where that is too large, as many events as were asked for, and none of them. */
+async function eventsAsked(server: Server, url: URL, filter: MispFilter, asked: Asked): Promise<Found> {
+  try {
+    const { parsed } = await askServer(server, url, 'application/json', question(filter, asked));
+    return { ...eventsIn(parsed, filter, url), issues: [] };
+  } catch (error) {
+    if (!(error instanceof FoeprintError) || error.code !== TOO_LARGE) throw error;
+    return { events: [], found: asked.limit, issues: error.issues };
+  }
+}
+
+const TOO_LARGE = ACQUISITION_ISSUES['too-large'].code;
+
+function question({ tags, since, published, from }: MispFilter, asked: Asked): unknown {
   return {
     returnFormat: 'json',
-    page,
-    limit: PAGE,
+    ...asked,
     ...defined({ tags, published, from: since }),
     ...(from === undefined ? {} : { [timeField(published)]: from }),
   };

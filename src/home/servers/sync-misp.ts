@@ -42,7 +42,8 @@ export async function syncMisp(
   };
   try {
     const question = { ...filter, ...defined({ from: asked.from }) };
-    for await (const { page, events } of mispPages(server, question, asked.page)) {
+    for await (const { page, events, issues: left } of mispPages(server, question, asked.page)) {
+      append(issues, left);
       for (const event of events.filter((each) => !asked.last.has(keyOf(each)))) {
         const kept = await keepEvent(home, name, event, setting, sync);
         append(reports, kept.reports);

@@ -79,6 +79,18 @@ test.for([
   expect(await outcomeOf(uuids(serverAt(address, KEY)))).toBe(code);
 });
 
+test('events that are too large together are asked for one by one, and what is so alone is left out', async () => {
+  const large = events(25).map((event, index) => ({
+    ...event,
+    info: 'x'.repeat(index === 3 ? 200_000 : 9000),
+  }));
+  const { address, questions } = await mispServer({ key: 'dug', events: large });
+  const pages = await all(mispPages(serverAt(address, KEY, { maximumBytes: 100_000 }), {}));
+  expect(pages.map(({ events: found }) => found.length)).toEqual([19, 5]);
+  expect(pages.flatMap(({ issues }) => issues)).toMatchObject([{ code: 'A404', severity: 'warning' }]);
+  expect(questions.map(({ limit }) => limit)).toEqual([20, ...Array.from({ length: 20 }, () => 1), 20]);
+});
+
 test('a key that is not taken is said with what to do, and without the key', async () => {
   const { address } = await mispServer({ key: 'dug', events: [] });
   await expect(uuids(serverAt(address, { authorization: 'adder' }))).rejects.toMatchObject({
