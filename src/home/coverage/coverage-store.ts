@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import * as z from 'zod/mini';
 import { CoverageClaim, LogSourceClaim } from '../../answers/index.ts';
 import { issueOf, MARKING_LEVELS, type Issue } from '../../facts/index.ts';
-import { compareText, parsedJson, systemReason } from '../../text/index.ts';
+import { compareText } from '../../text/index.ts';
 import type { CoverageInventory } from '../../threat/index.ts';
+import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
 import { withLock } from '../locking/lock.ts';
-import { writeAtomically } from '../locking/write-atomically.ts';
-import { reasonOf } from '../reason-of.ts';
-
-const compress = promisify(gzip);
-const uncompress = promisify(gunzip);
 
 /** No file of ours is larger once it is unpacked: some two million claims. */
 const LARGEST = 1 << 29;
@@ -45,9 +39,9 @@ export interface KeptCoverage {
 export async function keptCoverage(folder: string): Promise<KeptCoverage> {
   const inventories: CoverageInventory[] = [];
   const issues: Issue[] = [];
-  for (const file of await filesIn(folder)) {
-    const inventory = await read(join(folder, file));
-    if (inventory === undefined) issues.push(damaged(join(folder, file)));
+  for (const file of await packedPaths(folder)) {
+    const inventory = await read(file);
+    if (inventory === undefined) issues.push(damaged(file));
     else inventories.push(inventory);
   }
   return {
@@ -68,10 +62,10 @@ export async function keptCoverage(folder: string): Promise<KeptCoverage> {
  * @throws FoeprintError H511
  */
 export async function keepCoverage(folder: string, inventory: CoverageInventory): Promise<boolean> {
-  const path = pathOf(folder, inventory.id);
+  const path = packedPath(folder, inventory.id);
   return await withLock(join(folder, 'coverage'), async () => {
     if ((await read(path)) !== undefined) return false;
-    await writeAtomically(path, await compress(JSON.stringify({ version: 1, ...inventory })));
+    await writePacked(path, { version: 1, ...inventory });
     return true;
   });
 }
@@ -90,7 +84,7 @@ export async function removeCoverage(
   return await withLock(join(folder, 'coverage'), async () => {
     const { inventories } = await keptCoverage(folder);
     const found = [...new Set(asked.flatMap((name) => named(inventories, name)))];
-    for (const { id } of found) await rm(pathOf(folder, id), { force: true });
+    for (const { id } of found) await rm(packedPath(folder, id), { force: true });
     return found;
   });
 }
@@ -117,27 +111,10 @@ function named(inventories: readonly CoverageInventory[], asked: string): readon
   throw refusal('unknown-coverage', `${many} called “${asked}”.`);
 }
 
-function pathOf(folder: string, id: string): string {
-  return join(folder, `${id}.json.gz`);
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (reasonOf(error) === 'ENOENT') return [];
-    throw refusal('home-not-writable', `\`${folder}\` cannot be looked into (${systemReason(error)}).`, {
-      file: folder,
-    });
-  });
-  return names.filter((name) => /^[\da-f]{64}\.json\.gz$/u.test(name)).toSorted(compareText);
-}
-
 async function read(path: string): Promise<CoverageInventory | undefined> {
-  const packed = await readFile(path).catch(() => undefined);
-  if (packed === undefined) return undefined;
-  const bytes = await uncompress(packed, { maxOutputLength: LARGEST }).catch(() => undefined);
-  const { success, data } = Stored.safeParse(parsedJson(bytes?.toString('utf8') ?? ''));
-  if (!success) return undefined;
-  const { version: _, ...inventory } = data;
+  const stored = await readPacked(path, Stored, LARGEST);
+  if (stored === undefined) return undefined;
+  const { version: _, ...inventory } = stored;
   return inventory;
 }
 

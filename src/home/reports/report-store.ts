@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { isDeepStrictEqual, promisify } from 'node:util';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gunzip, gzip } from 'node:zlib';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { FoeprintError, issueOf, MARKING_LEVELS, strictestLevel, type Issue } from '../../facts/index.ts';
-import { compareText, defined, parsedJson, systemReason } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 import {
   ASSERTION_STATUSES,
   MENTION_KINDS,
@@ -16,13 +15,9 @@ import {
   type KeptReport,
   type ReportDecision,
 } from '../../threat/index.ts';
+import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
 import { withLock } from '../locking/lock.ts';
-import { writeAtomically } from '../locking/write-atomically.ts';
-import { reasonOf } from '../reason-of.ts';
-
-const compress = promisify(gzip);
-const uncompress = promisify(gunzip);
 
 /** No file of ours is larger once it is unpacked: text and mentions are bounded where reports are read. */
 const LARGEST = 1 << 28;
@@ -101,7 +96,7 @@ export interface ReportStanding {
 export async function keptReports(folder: string): Promise<KeptReports> {
   const reports: KeptReport[] = [];
   const issues: Issue[] = [];
-  const files = (await filesIn(folder)).map((file) => join(folder, file));
+  const files = await packedPaths(folder);
   for (let at = 0; at < files.length; at += AT_ONCE) {
     const some = files.slice(at, at + AT_ONCE);
     for (const [index, report] of (await Promise.all(some.map(read))).entries())
@@ -194,7 +189,7 @@ export async function withdrawDecisions(
 /** Takes reports out, with what was decided of them. @throws FoeprintError H511 */
 export async function removeReports(folder: string, ids: readonly string[]): Promise<void> {
   await withLock(join(folder, 'reports'), async () => {
-    for (const id of ids) await rm(pathOf(folder, id), { force: true });
+    for (const id of ids) await rm(packedPath(folder, id), { force: true });
   });
 }
 
@@ -206,40 +201,23 @@ export function reportId({ title, text, mentions }: Pick<KeptReport, 'title' | '
     .digest('hex');
 }
 
-function pathOf(folder: string, id: string): string {
-  return join(folder, `${id}.json.gz`);
-}
-
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (reasonOf(error) === 'ENOENT') return [];
-    throw refusal('home-not-writable', `\`${folder}\` cannot be looked into (${systemReason(error)}).`, {
-      file: folder,
-    });
-  });
-  return names.filter((name) => /^[\da-f]{64}\.json\.gz$/u.test(name)).toSorted(compareText);
-}
-
 /** What is kept of an id. @throws FoeprintError H591 where that is damaged: it may hold decisions, which nothing may overwrite */
 async function found(folder: string, id: string): Promise<KeptReport | undefined> {
-  if (!existsSync(pathOf(folder, id))) return undefined;
-  const report = await read(pathOf(folder, id));
-  if (report === undefined) throw new FoeprintError([damaged(pathOf(folder, id))]);
+  if (!existsSync(packedPath(folder, id))) return undefined;
+  const report = await read(packedPath(folder, id));
+  if (report === undefined) throw new FoeprintError([damaged(packedPath(folder, id))]);
   return report;
 }
 
 async function read(path: string): Promise<KeptReport | undefined> {
-  const packed = await readFile(path).catch(() => undefined);
-  if (packed === undefined) return undefined;
-  const bytes = await uncompress(packed, { maxOutputLength: LARGEST }).catch(() => undefined);
-  const { success, data } = Stored.safeParse(parsedJson(bytes?.toString('utf8') ?? ''));
-  if (!success) return undefined;
-  const { version: _, ...report } = data;
+  const stored = await readPacked(path, Stored, LARGEST);
+  if (stored === undefined) return undefined;
+  const { version: _, ...report } = stored;
   return report;
 }
 
 async function write(folder: string, report: KeptReport): Promise<void> {
-  await writeAtomically(pathOf(folder, report.id), await compress(JSON.stringify({ version: 1, ...report })));
+  await writePacked(packedPath(folder, report.id), { version: 1, ...report });
 }
 
 function damaged(file: string): Issue {
