@@ -12,7 +12,8 @@ export { loadSource, refreshSource, syncSources } from './home/index.ts'; // int
 export type { LoadOptions, LoadReport, SyncOptions, SyncReport } from './home/index.ts';
 export { addReports } from './home/index.ts'; // into a home: reports, to be read and reviewed
 export type { AddedReports, AddReportsOptions, ReportStated } from './home/index.ts';
-export type { AddedReport, ListedReport } from './answers/index.ts';
+export type { AddedReport, ListedReport, LoadedReport } from './answers/index.ts';
+export { loadReports, type LoadedReports, type LoadReportsOptions } from './library/index.ts'; // what they state, as facts
 export type { Limits, Progress, ProgressEvent } from './acquisition/index.ts'; // how much is taken in, and signs of life
 export type { IngestReport } from './knowledge/index.ts'; // what came of one bundle
 export { assertFact } from './library/index.ts'; // what analysts say, one by one

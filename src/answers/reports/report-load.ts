@@ -30,6 +30,7 @@ export const LeftOut = shape(
 );
 export type LeftOut = Of<typeof LeftOut>;
 
+/** A kept report that was loaded, or would be: its facts, and what is left out. */
 export const LoadedReport = shape('LoadedReport', 'A report that was loaded.', {
   label: text('its label: `REP-1A2B3C4D`'),
   title: text('its title'),

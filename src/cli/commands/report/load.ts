@@ -1,15 +1,6 @@
-import {
-  KEPT_REPORTS,
-  flag,
-  ONLY_ACCEPTED,
-  ReportLoadAnswer,
-  type LoadedReport,
-} from '../../../answers/index.ts';
-import { strictestLevel } from '../../../facts/index.ts';
-import { loadReport } from '../../../home/index.ts';
+import { KEPT_REPORTS, flag, ONLY_ACCEPTED, ReportLoadAnswer } from '../../../answers/index.ts';
+import { loadReports } from '../../../library/index.ts';
 import { reportLoadDocument } from '../../../report/index.ts';
-import { reportLabel } from '../../../threat/index.ts';
-import { findReport, reportFacts } from '../../../workbench/index.ts';
 import { EXIT } from '../../call/command.ts';
 import { homeCommand } from '../../call/home-command.ts';
 
@@ -33,35 +24,16 @@ export const reportLoad = homeCommand({
     { line: 'report load REP-1A2B3C4D', label: 'what is sure, and what was accepted' },
     { line: 'report load REP-1A2B3C4D --only-accepted', label: 'nothing that nobody has looked at' },
   ],
-  run: async ({ reports: asked, onlyAccepted, dryRun }, { access, clearance, home: opened, terminal }) => {
-    const home = await opened();
-    const desk = await access.view({}, await clearance());
-    const kept = await desk.reports();
-    // All are found before the first is loaded.
-    const found = [...new Set(asked.map((each) => findReport(kept, each)))];
-    const reports: LoadedReport[] = [];
-    for (const report of found) {
-      terminal.progress(`reading ${report.title}`);
-      const { facts, leftOut } = await reportFacts(desk, report, { onlyAccepted });
-      const outcome = await loadReport(home, report, facts, { isTrial: dryRun });
-      const isNew = facts.filter(({ knownFrom }) => knownFrom.length === 0).length;
-      reports.push({
-        label: reportLabel(report.id),
-        title: report.title,
-        outcome,
-        facts,
-        new: isNew,
-        leftOut,
-      });
-    }
+  run: async ({ reports: asked, onlyAccepted, dryRun: isTrial }, { clearance, home, terminal }) => {
+    const { reports, level } = await loadReports(await home(), asked, {
+      onlyAccepted,
+      isTrial,
+      clearance: (await clearance()) ?? 'red',
+      progress: (title) => terminal.progress(`reading ${title}`),
+    });
     terminal.progress('');
-    const named = new Set(reports.flatMap(({ facts }) => facts.flatMap(({ knownFrom }) => knownFrom)));
-    const sources = desk.view.sources.filter(({ name }) => named.has(name));
-    return {
-      answer: { isTrial: dryRun, reports },
-      exitCode: reports.every(({ outcome }) => outcome === 'nothing') ? EXIT.nothing : EXIT.ok,
-      level: strictestLevel([...found, ...sources].map(({ level }) => level)),
-    };
+    const isNothing = reports.every(({ outcome }) => outcome === 'nothing');
+    return { answer: { isTrial, reports }, exitCode: isNothing ? EXIT.nothing : EXIT.ok, level };
   },
   document: reportLoadDocument,
 });
