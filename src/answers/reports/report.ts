@@ -47,6 +47,8 @@ export const NearProcedure = shape('NearProcedure', 'What a source reports of a 
 });
 export type NearProcedure = Of<typeof NearProcedure>;
 
+const OTHER_DOMAINS = ['mobile-attack', 'ics-attack'] as const;
+
 /** How a report can state something. */
 export const STATED_BY = ['id', 'name', 'words', 'field', 'pattern'] as const;
 
@@ -64,6 +66,9 @@ export const ReportSuggestion = shape('ReportSuggestion', 'Something that a repo
   subject: optional(as(Mention, 'whose it is; absent where the report leaves it open')),
   candidates: list(Mention, 'whose it may be, where that is open'),
   object: as(Mention, 'what it is about; a place, sector, date or motive as well as a technique'),
+  domain: optional(
+    oneOf(OTHER_DOMAINS, 'of a technique that is not of Enterprise: the domain of ATT&CK that it belongs to'),
+  ),
   statedBy: list(
     oneOf(STATED_BY, 'a way'),
     'how the report states it: by its id, by its name, in other words, in a field of its format, or in words that a pattern of prose reads',

@@ -14,6 +14,7 @@ import {
   type Document,
 } from '../../render/index.ts';
 import { count, groupDigits, oneLine } from '../../text/index.ts';
+import { DOMAINS } from '../../threat/index.ts';
 import { numberColumn, tableSection } from '../blocks.ts';
 import { labelCell, listed, nameCell } from '../words.ts';
 
@@ -125,7 +126,7 @@ function suggestionSection(
       suggestions.map((each) => [
         sayProbability(each.probability),
         labelCell(each.object),
-        `${each.relation === 'uses' ? '' : `${each.relation} `}${nameCell(each.object)}`,
+        `${each.relation === 'uses' ? '' : `${each.relation} `}${nameCell(each.object)}${sayDomain(each)}`,
         sayWhose(each),
         each.statedBy.join(', '),
         each.subject === undefined ? '' : listed(each.knownFrom) || 'new',
@@ -136,6 +137,10 @@ function suggestionSection(
     ...sayCandidates(suggestions),
     ...whySection(tier, suggestions),
   ];
+}
+
+function sayDomain({ domain }: ReportSuggestion): string {
+  return domain === undefined ? '' : ` (${DOMAINS.find(({ id }) => id === domain)?.title ?? domain})`;
 }
 
 function sayWhose({ subject }: ReportSuggestion): string {

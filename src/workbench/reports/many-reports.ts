@@ -1,10 +1,11 @@
 import type { Knowledge } from '../../desk/index.ts';
 import { techniquesOfSentence, type ReportSentence } from '../../reading/index.ts';
+import { otherDomainOf } from './technique-domain.ts';
 import { readReport, type ReportReading } from './read-report.ts';
 
 /** What one of many reports states, in few words. */
 export interface ExtractedReport {
-  /** ATT&CK ids, the most likely first. */
+  /** ATT&CK ids of Enterprise, the most likely first. */
   readonly techniques: readonly string[];
   /** ATT&CK ids, best first; a name of several groups stands for all of them. */
   readonly groups: readonly string[];
@@ -25,7 +26,9 @@ export async function extractTechniques(
 ): Promise<ExtractedReport> {
   const reading = await readReport(desk, report);
   return {
-    techniques: reading.techniques.map(({ technique }) => technique),
+    techniques: reading.techniques
+      .map(({ technique }) => technique)
+      .filter((technique) => otherDomainOf(desk.view, technique) === undefined),
     groups: groupIds(desk, reading),
   };
 }

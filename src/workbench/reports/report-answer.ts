@@ -13,6 +13,7 @@ import { fieldSuggestions } from './suggestions/field-suggestions.ts';
 import { sourcesOfFact } from './suggestions/known-already.ts';
 import { nearProcedures } from './suggestions/near-procedures.ts';
 import { proseSuggestions } from './suggestions/prose-suggestions.ts';
+import { otherDomainOf } from './technique-domain.ts';
 import { readReport, type ReportReading } from './read-report.ts';
 import { softwareSuggestions } from './suggestions/software-suggestions.ts';
 import { suggestionKey, type Suggested } from './suggestions/suggested.ts';
@@ -130,7 +131,7 @@ function suggestionOf(
   return {
     key,
     relation,
-    ...defined({ subject, probability }),
+    ...defined({ subject, probability, domain: otherDomainOf(view, object.label) }),
     candidates: candidates.map((term) => mention(catalogue, term)),
     object,
     statedBy: [...statedBy],

@@ -4,9 +4,11 @@ import type { GivenReport, ReportAnswer } from '../../../src/answers/index.ts';
 import { readBundle } from '../../../src/intake/index.ts';
 import type { ReportDecision } from '../../../src/threat/index.ts';
 import { decisionOn } from '../../../src/workbench/reports/decide.ts';
+import { extractTechniques } from '../../../src/workbench/reports/many-reports.ts';
 import { reportAnswer } from '../../../src/workbench/reports/report-answer.ts';
 import { knowledgeOf } from '../../support/desk.ts';
 import { accessWith } from '../../support/sightings.ts';
+import { labelled } from '../../support/world/build.ts';
 
 const sample = readFileSync(new URL('../../../samples/sample-attack.json', import.meta.url), 'utf8');
 const about = { location: 'sample-attack.json', sha256: '0'.repeat(64), bytes: sample.length };
@@ -141,4 +143,30 @@ describe('decisions', () => {
     });
     expect(decisionOn(desk, open, { verdict: 'reject' }, at)).toMatchObject({ verdict: 'reject', sentences });
   });
+});
+
+test('techniques of other domains are kept apart: named so, and none of many reports to be scored', async () => {
+  const bundle = {
+    type: 'bundle',
+    id: 'bundle--1',
+    objects: [labelled('attack-pattern', 90, 'T9500', 'Tapping')],
+  };
+  const mobile = readBundle(bundle, {
+    ...about,
+    location: 'mobile.json',
+    sha256: '1'.repeat(64),
+    series: 'mobile-attack',
+  });
+  const both = await accessWith(knowledgeOf(readBundle(JSON.parse(sample), about), mobile), []).view(
+    {},
+    undefined,
+  );
+  const text = 'Example Heron drew the blinds (T9003) and tapped (T9500).';
+  const { suggestions } = await reportAnswer(both, given(text), {});
+  expect(suggestions.filter(({ object }) => object.type === 'attack-pattern')).toMatchObject([
+    { object: { label: 'T9003' } },
+    { object: { label: 'T9500' }, domain: 'mobile-attack' },
+  ]);
+  expect(suggestions[0]).not.toHaveProperty('domain');
+  expect((await extractTechniques(both, { title: '', text })).techniques).toEqual(['T9003']);
 });
