@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { navigatorLayer } from '../../../src/answers/index.ts';
 import { readLayers } from '../../../src/intake/index.ts';
@@ -53,6 +53,7 @@ test.for(MAKERS.map(({ asked, out }) => [asked.join(' '), asked, out] as const))
     const file = home.path('made.layer.json');
     const { err } = await home.run(...asked, out, file);
     expect(err).not.toContain('error');
+    expect(existsSync(file), err).toBe(true);
     const text = readFileSync(file, 'utf8');
     const { layers } = readLayers(JSON.parse(text));
     expect(new Set(layers.map(({ name }) => name)).size, 'names').toBe(layers.length);
