@@ -127,21 +127,7 @@ export class Cluster {
    * @throws FoeprintError S962 where none answers, S966
    */
   async survey(): Promise<Survey> {
-    const sql = surveySql(this.address);
-    const servers = await this.servers();
-    let refusal: unknown;
-    const reached: { readonly name: string; readonly rows: readonly (readonly Value[])[] }[] = [];
-    await Promise.all(
-      servers.map(async (server) => {
-        try {
-          reached.push({ name: server.name, rows: await server.rows(sql, REACHABLE_WITHIN) });
-        } catch (error) {
-          if (!isUnreachable(error)) throw error;
-          refusal = error;
-        }
-      }),
-    );
-    if (reached.length === 0) throw refusal;
+    const reached = await this.#reached(surveySql(this.address));
     const entries = reached.flatMap(({ rows }) => rows.flatMap(entryIn));
     return {
       servers: reached.map(({ name }) => name).toSorted(compareText),
@@ -152,6 +138,31 @@ export class Cluster {
         0,
       ),
     };
+  }
+
+  /**
+   * What every server that can be reached answers. Where none can, all are asked again: one that was killed in the midst of its answer
+   * and one that was just being started do not both stay away.
+   *
+   * @throws FoeprintError S962 where none answers
+   */
+  async #reached(sql: string): Promise<readonly Answer[]> {
+    let refusal: unknown;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const reached: Answer[] = [];
+      await Promise.all(
+        (await this.servers()).map(async (server) => {
+          try {
+            reached.push({ name: server.name, rows: await server.rows(sql, REACHABLE_WITHIN) });
+          } catch (error) {
+            if (!isUnreachable(error)) throw error;
+            refusal = error;
+          }
+        }),
+      );
+      if (reached.length > 0) return reached;
+    }
+    throw refusal;
   }
 
   /**
@@ -181,6 +192,12 @@ export class Cluster {
     this.#servers = undefined;
     await Promise.all((servers ?? []).map(async (server) => await server.close()));
   }
+}
+
+/** What one server answers. */
+interface Answer {
+  readonly name: string;
+  readonly rows: readonly (readonly Value[])[];
 }
 
 /** Does something once for every table: on the server that may change it. */
