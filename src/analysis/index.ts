@@ -17,7 +17,7 @@ export {
 } from './defences.ts'; // against a technique, or relevant to a group
 export { explainFact, type ExplanationSource } from './explain-fact.ts'; // a fact of a model → its explanation
 export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inherit from those they rest on
-export { matrixOf } from './matrix.ts'; // the matrix of a domain, in its order
+export { matricesOf, matrixOf, type NamedMatrix } from './matrix.ts'; // matrices in view, that of a domain, in their order
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
 export { latestDay } from './score/evidence-date.ts'; // the last day that a date may mean
 export { usesOf } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each

@@ -1,6 +1,7 @@
 import { addTo, compareText, defined } from '../text/index.ts';
 import { eachReported } from '../facts/index.ts';
 import {
+  DOMAINS,
   typesOf,
   type AttackMatrix,
   type MatrixEntry,
@@ -18,6 +19,25 @@ import type { KnowledgeView } from '../knowledge/index.ts';
  * @returns undefined where no matrix of the domain is in view
  */
 export function matrixOf(view: KnowledgeView, domain: Domain): AttackMatrix | undefined {
+  const matrix = matrixNamed(view, domain);
+  return matrix === undefined ? undefined : { ...matrix, domain };
+}
+
+/** A matrix by the id of its object, which is that of its domain in ATT&CK. */
+export interface NamedMatrix extends Omit<AttackMatrix, 'domain'> {
+  /** E.g. `enterprise-attack`; another one where a source has a matrix of its own. */
+  readonly domain: string;
+}
+
+/** Every matrix in view: those of ATT&CK in the order of its domains, then others by their ids. */
+export function matricesOf(view: KnowledgeView): readonly NamedMatrix[] {
+  const labels = view.catalogue.ofType(typesOf('matrix')).map((term) => view.catalogue.label(term));
+  const known = DOMAINS.map(({ id }): string => id);
+  const others = [...new Set(labels)].filter((label) => label !== '' && !known.includes(label));
+  return [...known, ...others].flatMap((label) => matrixNamed(view, label) ?? []);
+}
+
+function matrixNamed(view: KnowledgeView, domain: string): NamedMatrix | undefined {
   const objects = view.catalogue
     .ofType(typesOf('matrix'))
     .filter((term) => view.catalogue.label(term) === domain)

@@ -46,6 +46,7 @@ export * from './groups/victims.ts'; // whom a group attacks
 export * from './groups/victimology.ts'; // of how many groups that is known
 export * from './techniques/techniques.ts'; // techniques that groups use
 export * from './techniques/prevalence.ts'; // how many groups use each technique
+export * from './techniques/matrix.ts'; // tactics and techniques as they stand in the matrix
 export * from './techniques/mitigations.ts'; // mitigations of a technique, or for a group
 export * from './techniques/detections.ts'; // detection strategies likewise
 export * from './groups/overlap.ts'; // how alike all groups are

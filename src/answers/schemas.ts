@@ -21,6 +21,7 @@ import { SourcesAnswer, SourcesQuestion } from './knowledge/sources.ts';
 import { StatusAnswer, StatusQuestion } from './knowledge/status.ts';
 import { DetectionsAnswer, DetectionsQuestion } from './techniques/detections.ts';
 import { MitigationsAnswer, MitigationsQuestion } from './techniques/mitigations.ts';
+import { MatrixAnswer, MatrixQuestion } from './techniques/matrix.ts';
 import { PrevalenceAnswer, PrevalenceQuestion } from './techniques/prevalence.ts';
 import { TechniquesAnswer, TechniquesQuestion } from './techniques/techniques.ts';
 import { TechniqueAnswer, TechniqueQuestion } from './pages/technique.ts';
@@ -82,6 +83,7 @@ export const SCHEMAS = {
   victimology: { question: VictimologyQuestion, answer: VictimologyAnswer },
   techniques: { question: TechniquesQuestion, answer: TechniquesAnswer },
   prevalence: { question: PrevalenceQuestion, answer: PrevalenceAnswer },
+  matrix: { question: MatrixQuestion, answer: MatrixAnswer },
   mitigations: { question: MitigationsQuestion, answer: MitigationsAnswer },
   detections: { question: DetectionsQuestion, answer: DetectionsAnswer },
   compare: { question: CompareQuestion, answer: CompareAnswer },

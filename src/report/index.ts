@@ -1,5 +1,6 @@
 export * from './groups/groups-document.ts'; // groups by keywords
 export * from './techniques/techniques-document.ts'; // techniques of groups, usage counts
+export { matrixDocument, matrixTables } from './techniques/matrix-document.ts'; // tactics and techniques of the matrix
 export { detectionsDocument, mitigationsDocument } from './techniques/defences-document.ts'; // mitigations, detections
 export { techniqueDocument } from './pages/technique-document.ts'; // all of one technique
 export { softwareDocument } from './pages/software-document.ts'; // of one piece of software

@@ -155,6 +155,7 @@ const ASKED: Readonly<
     [['Velvet Numbat', '--derived'], DOCUMENT],
   ],
   prevalence: [[[], DOCUMENT]],
+  matrix: [[[], [...DOCUMENT, 'csv', 'xlsx']]],
   technique: [
     [['T9011'], DOCUMENT],
     [['T9014'], DOCUMENT],

@@ -23,6 +23,7 @@ export const COMMAND_GROUPS: readonly {
       'software',
       'campaign',
       'techniques',
+      'matrix',
       'prevalence',
       'explain',
       'mitigations',

@@ -26,6 +26,7 @@ export const USE_CASES = {
   software: async () => (await import('./pages/software.ts')).row,
   campaign: async () => (await import('./pages/campaign.ts')).row,
   prevalence: async () => (await import('./techniques/prevalence.ts')).row,
+  matrix: async () => (await import('./techniques/matrix.ts')).row,
   mitigations: async () => (await import('./techniques/mitigations.ts')).row,
   detections: async () => (await import('./techniques/detections.ts')).row,
   compare: async () => (await import('./groups/compare.ts')).row,

@@ -186,6 +186,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: ['G9001', 'G9002', '--shared', '--derived', '-n', '2'],
     },
   ],
+  matrix: [
+    { question: {}, words: [] },
+    {
+      question: { platforms: ['windows'], domains: [SERIES] },
+      words: ['--platform', 'windows', '--domain', SERIES],
+    },
+  ],
   prevalence: [
     { question: {}, words: [] },
     {
