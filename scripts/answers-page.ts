@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { envelopeOf } from '../src/answers/index.ts';
 import { allCommands } from '../src/cli/call/command-table.ts';
-import { parametersOf } from '../src/cli/use-case/parameters.ts';
+import { parametersOf } from '../src/forms/index.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../src/workbench/index.ts';
 
 /** A part of a JSON Schema, as far as the page reads it. */

@@ -17,11 +17,6 @@ export const CLI_ISSUES = issueTable({
     meaning: 'A file named by an option cannot be read.',
     remedy: 'Check the path and its permissions.',
   },
-  oneLayer: {
-    code: 'C706',
-    meaning: 'A picture shows one layer, and there are several.',
-    remedy: 'Choose one with `--layer`, or write an Excel file, which has a sheet for each.',
-  },
   notNamed: {
     code: 'C708',
     name: 'layer-not-named',
@@ -163,11 +158,6 @@ export const CLI_ISSUES = issueTable({
     meaning: 'A file to compare with is no earlier answer of its kind.',
     remedy:
       'Name a file that the same command wrote with `--json -o FILE`: `coverage gaps`, `coverage show` or `dashboard`.',
-  },
-  noTables: {
-    code: 'C790',
-    meaning: 'An answer is to be written as tables, and has none.',
-    remedy: 'Write it as a document (`-o FILE.html`, `.pdf`, `.md`, `.txt`) or as data (`.json`).',
   },
   oneStream: {
     code: 'C736',

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { FoeprintError, formatIssue } from '../facts/index.ts';
+import { jsonText, longName } from '../forms/index.ts';
 import { WORKBENCH_ISSUES } from '../workbench/index.ts';
 import { callOptions, type Call } from './call/call.ts';
 import { allCommands, COMMAND_NAMES, commandNamed } from './call/command-table.ts';
@@ -10,9 +11,7 @@ import { openCall } from './call/open-call.ts';
 import { parserOf } from './call/parser.ts';
 import { unknownCommand, wrongCall } from './call/wrong-call.ts';
 import { checkAnswerFile } from './files/answer-file.ts';
-import { jsonText } from './terminal/harmless-text.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
-import { longName } from './use-case/parameters.ts';
 
 /**
  * Runs one command line.

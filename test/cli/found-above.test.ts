@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parametersOf } from '../../src/cli/use-case/parameters.ts';
+import { parametersOf } from '../../src/forms/index.ts';
 import { questionOf } from '../../src/cli/use-case/read-question.ts';
 import { callOptions } from '../../src/cli/call/call.ts';
 import { openCall } from '../../src/cli/call/open-call.ts';

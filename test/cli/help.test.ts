@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { allCommands, COMMAND_GROUPS } from '../../src/cli/call/command-table.ts';
 import { GLOBAL_OPTIONS } from '../../src/cli/call/global-options.ts';
-import { longName } from '../../src/cli/use-case/parameters.ts';
+import { longName } from '../../src/forms/index.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 
 const COMMANDS = await allCommands();

@@ -302,6 +302,7 @@ const ASKED: Readonly<
 
 /** Commands that change something of the user's, or say nothing of the knowledge. */
 const OTHERS = [
+  'serve',
   'sync',
   'load',
   'forget',

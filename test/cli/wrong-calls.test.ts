@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { allCommands } from '../../src/cli/call/command-table.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../../src/cli/call/command.ts';
 import { optionsOf } from '../../src/cli/call/parser.ts';
-import { longName } from '../../src/cli/use-case/parameters.ts';
+import { longName } from '../../src/forms/index.ts';
 import { runFoeprint } from '../support/run-foeprint.ts';
 import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 

@@ -110,6 +110,10 @@ export const COMMAND_GROUPS: readonly {
     ],
   },
   {
+    title: 'Serve',
+    names: ['serve'],
+  },
+  {
     title: 'Keep',
     names: ['dump', 'restore', 'rebuild', 'config', 'about', 'completion'],
   },
@@ -120,6 +124,7 @@ export const COMMAND_NAMES: readonly string[] = COMMAND_GROUPS.flatMap(({ names 
 
 /** Commands that change a home or describe it: each declared in its file, with what it does. */
 const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
+  serve: async () => (await import('../commands/serve.ts')).serve,
   sync: async () => (await import('../commands/sync.ts')).sync,
   load: async () => (await import('../commands/load.ts')).load,
   forget: async () => (await import('../commands/forget.ts')).forget,

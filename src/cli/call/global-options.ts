@@ -1,4 +1,4 @@
-import { DOCUMENT_FORMATS, LINES } from '../files/formats.ts';
+import { DOCUMENT_FORMATS, LINES } from '../../forms/index.ts';
 import type { OptionDeclaration } from './command.ts';
 import { spellingsOf, takesValue } from './option-value.ts';
 

@@ -2,14 +2,13 @@ import * as z from 'zod/mini';
 import { placeName } from '../../acquisition/index.ts';
 import { ANSWER_VERSION, type Envelope } from '../../answers/index.ts';
 import { sayLevel, strictness, type MarkingLevel } from '../../facts/index.ts';
+import { parametersOf, TABLE_FORMATS } from '../../forms/index.ts';
 import type { Document } from '../../render/index.ts';
 import { documentOf, type UseCase } from '../../workbench/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
-import { TABLE_FORMATS } from '../files/formats.ts';
 import { give, renderDocument } from '../terminal/present.ts';
 import { stoppable } from '../terminal/stoppable.ts';
-import { parametersOf } from '../use-case/parameters.ts';
 import { questionOf } from '../use-case/read-question.ts';
 import { declarationOf } from '../use-case/use-case-command.ts';
 

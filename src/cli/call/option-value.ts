@@ -1,7 +1,7 @@
 import { errorOf, type FoeprintError } from '../../facts/index.ts';
+import { longName } from '../../forms/index.ts';
 import { closestName } from '../../text/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { longName } from '../use-case/parameters.ts';
 import type { OptionDeclaration } from './command.ts';
 
 /**

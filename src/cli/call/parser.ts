@@ -1,6 +1,6 @@
 import { Command, Help, Option } from 'commander';
 import { VERSION } from '../../home/index.ts';
-import { longName } from '../use-case/parameters.ts';
+import { longName } from '../../forms/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from './command.ts';
 import { COMMAND_GROUPS } from './command-table.ts';
 import { GLOBAL_OPTIONS } from './global-options.ts';

@@ -17,7 +17,7 @@ import {
   hasPlaceOrSector,
   splitAnswer,
 } from '../organisation/organisation-questions.ts';
-import { longName } from '../use-case/parameters.ts';
+import { longName } from '../../forms/index.ts';
 import { writeNew } from '../files/write-new.ts';
 
 const DEFAULT_FILE = 'org.yaml';

@@ -2,12 +2,12 @@ import { constants, statSync } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorOf, type FoeprintError } from '../../facts/index.ts';
+import { DOCUMENT_ENDINGS, endingOf, LINES } from '../../forms/index.ts';
 import { systemReason } from '../../text/index.ts';
 import { replaceFile } from '../../home/index.ts';
 import type { CallOptions } from '../call/call.ts';
 import type { CommandDeclaration } from '../call/command.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { DOCUMENT_ENDINGS, endingOf, LINES } from './formats.ts';
 
 /** What `--out` is where it means standard output. */
 export const STANDARD_OUTPUT = '-';

@@ -1,17 +1,21 @@
 import { errorOf } from '../../facts/index.ts';
-import { documentHtml, documentMarkdown, documentTables, documentText } from '../../render/index.ts';
+import {
+  DOCUMENT_ENDINGS,
+  DOCUMENT_FORMATS,
+  DOCUMENT_FORMS,
+  endingOf,
+  jsonText,
+  TABLE_FORMATS,
+  type DocumentFormat,
+} from '../../forms/index.ts';
+import { documentText } from '../../render/index.ts';
 import type { Document, Style, TextOptions } from '../../render/index.ts';
 import { outFile, STANDARD_OUTPUT, writeAnswer } from '../files/answer-file.ts';
 import type { Call } from '../call/call.ts';
-import { DOCUMENT_ENDINGS, DOCUMENT_FORMATS, endingOf, TABLE_FORMATS } from '../files/formats.ts';
-import { TABLE_FILES } from '../files/table-files.ts';
-import { jsonText } from './harmless-text.ts';
 import { CLI_ISSUES } from '../issues.ts';
 import type { Terminal } from './terminal.ts';
 
-type Format = (typeof DOCUMENT_FORMATS)[number];
-
-const FORMAT_OF_ENDING: ReadonlyMap<string, Format> = new Map([
+const FORMAT_OF_ENDING: ReadonlyMap<string, DocumentFormat> = new Map([
   ...Object.entries(DOCUMENT_ENDINGS),
   ...TABLE_FORMATS.map((format) => [format, format] as const),
 ]);
@@ -38,7 +42,7 @@ function asText(content: string | Uint8Array): string {
   throw errorOf(CLI_ISSUES.needsFile, 'This answer is a binary file.');
 }
 
-function formatOf({ options }: Call, out: string | undefined): Format {
+function formatOf({ options }: Call, out: string | undefined): DocumentFormat {
   if (options.flag('json')) return 'json';
   return options.choice('format', DOCUMENT_FORMATS) ?? FORMAT_OF_ENDING.get(endingOf(out)) ?? 'text';
 }
@@ -59,30 +63,12 @@ export async function renderDocument(
   const out = outFile(call.options);
   const format = formatOf(call, out);
   if (format === 'json') return jsonText(data());
-  if (format !== 'text') return await FORMS[format](document(), call.terminal);
+  if (format !== 'text') return await DOCUMENT_FORMS[format](document(), call.terminal.remark);
   if (out !== undefined) return plainText?.({}) ?? documentText(document());
   // Copyright stands in every file, what is redirected included, and in `foeprint about`; on a terminal it would stand under every answer.
   const { terminal } = call;
   const options = { width: terminal.width, style: styleOf(terminal), hasNotices: !terminal.isInteractive };
   return plainText?.(options) ?? documentText(document(), options);
-}
-
-const FORMS: Readonly<
-  Record<
-    Exclude<Format, 'text' | 'json'>,
-    (document: Document, terminal: Terminal) => string | Promise<string | Uint8Array>
-  >
-> = {
-  markdown: (document) => documentMarkdown(document),
-  html: (document) => documentHtml(document),
-  // Loaded when wanted: no other form needs to lay out pages.
-  pdf: async (document) => await (await import('../../render/pdf/index.ts')).documentPdf(document),
-  csv: async (document, terminal) => await TABLE_FILES.csv(tablesIn(document, terminal)),
-  xlsx: async (document, terminal) => await TABLE_FILES.xlsx(tablesIn(document, terminal)),
-};
-
-function tablesIn(document: Document, { remark }: Terminal): Parameters<(typeof TABLE_FILES)['csv']>[0] {
-  return { tables: documentTables(document), level: document.marking, notices: document.notices, remark };
 }
 
 function styleOf({ colors }: Terminal): Style {

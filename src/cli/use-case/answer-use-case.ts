@@ -1,13 +1,13 @@
 import type { Envelope } from '../../answers/index.ts';
+import { harmlessText, ownText, type HowWritten } from '../../forms/index.ts';
 import { count } from '../../text/index.ts';
 import { ask, documentOf, filesOf, sayLeftOut, type UseCase } from '../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../call/command.ts';
 import { isFolderAsked, outFile } from '../files/answer-file.ts';
-import { harmlessText } from '../terminal/harmless-text.ts';
 import type { Call } from '../call/call.ts';
 import { give, renderDocument } from '../terminal/present.ts';
 import { askedInstead, besideOf } from './beside.ts';
-import { formAsked } from './forms.ts';
+import { formAsked } from './form-asked.ts';
 import { questionOf } from './read-question.ts';
 
 /** Asks a use case what the command line says, and gives the answer to its reader. */
@@ -31,7 +31,7 @@ export async function answerUseCase(useCase: UseCase, call: Call): Promise<ExitC
   else {
     // Forms of other tools have no place for what is said beside the answer.
     remarkBeside(envelope, call.terminal);
-    const written = await form.write(useCase, envelope, call);
+    const written = await form.write(useCase, envelope, howWritten(call));
     await give(typeof written === 'string' ? harmlessText(written) : written, call);
   }
   if (!asked.isEmpty(envelope.answer)) return exitCode ?? EXIT.ok;
@@ -44,18 +44,16 @@ async function remarkIfNothingLoaded({ home, base, terminal }: Call): Promise<vo
     terminal.remark(`Nothing is loaded in the home ${(await home()).paths.folder}`);
 }
 
+function howWritten({ options, terminal }: Call): HowWritten {
+  return { options, remark: terminal.remark };
+}
+
 async function giveDocument(useCase: UseCase, envelope: Envelope, call: Call): Promise<void> {
   await give(
     await renderDocument(call, {
       data: () => envelope,
       document: () => documentOf(useCase, envelope),
-      plainText: (options) => {
-        const text = useCase.plainText?.(envelope.answer, envelope, options);
-        const before = [envelope.markings.level, sayLeftOut(envelope.markings), ...envelope.notes];
-        return text === undefined
-          ? text
-          : [...before.filter((part) => part !== undefined), text].join('\n\n');
-      },
+      plainText: (options) => ownText(useCase, envelope, options),
     }),
     call,
   );

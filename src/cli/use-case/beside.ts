@@ -1,5 +1,6 @@
 import { parse } from 'node:path';
 import type { Envelope, MigrateAnswer, TriageAnswer } from '../../answers/index.ts';
+import { layersTextOf, optionName } from '../../forms/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import { ask, type Example, type UseCase } from '../../workbench/index.ts';
 import type { Call, CallOptions } from '../call/call.ts';
@@ -7,8 +8,6 @@ import { EXIT, type ExitCode, type OptionDeclaration } from '../call/command.ts'
 import { writeBeside } from '../files/write-beside.ts';
 import { writeNew } from '../files/write-new.ts';
 import { CLI_ISSUES } from '../issues.ts';
-import { layersTextOf } from './matrix-forms.ts';
-import { optionName } from './parameters.ts';
 
 /** What a command line can do beside asking a use case and giving the answer. */
 interface Beside {
@@ -42,7 +41,7 @@ const BESIDE: readonly Beside[] = [
     (useCase) => useCase.layers !== undefined && useCase.printedAs === undefined,
     { flags: '--layer <file>', help: 'also write it as a Navigator layer' },
     async ({ useCase, inFull }, { access }) => {
-      const { inLayers } = await import('./on-matrix.ts');
+      const { inLayers } = await import('./layers.ts');
       return await layersTextOf(await ask(inLayers(useCase), inFull, access));
     },
   ),

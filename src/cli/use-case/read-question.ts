@@ -1,9 +1,9 @@
 import { FoeprintError } from '../../facts/index.ts';
+import { isArgument, parametersOf, type NamedParameter } from '../../forms/index.ts';
 import { foundAbove } from '../../home/index.ts';
 import { keptFor } from '../../text/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { Call } from '../call/call.ts';
-import { isArgument, parametersOf, type NamedParameter } from './parameters.ts';
 import { READERS, type GivenFiles, type Reader } from './readers.ts';
 
 type Question = Readonly<Record<string, unknown>>;

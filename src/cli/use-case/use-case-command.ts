@@ -1,11 +1,17 @@
+import {
+  DRAWING_OPTIONS,
+  formOptionOf,
+  formsOf,
+  isArgument,
+  optionName,
+  parametersOf,
+  type NamedParameter,
+} from '../../forms/index.ts';
 import { defined } from '../../text/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import type { CommandDeclaration, OptionDeclaration } from '../call/command.ts';
 import { askedInstead, besideOf } from './beside.ts';
 import { READERS } from './readers.ts';
-import { DRAWING_OPTIONS } from './matrix-forms.ts';
-import { formOptionOf, formsOf } from './forms.ts';
-import { isArgument, optionName, parametersOf, type NamedParameter } from './parameters.ts';
 
 const RULES_OPTION: OptionDeclaration = {
   flags: '--rules <pack>',

@@ -6,11 +6,10 @@ import { groupedBy } from '../../../text/index.ts';
 import { ask, extractSentences, extractTechniques, useCase } from '../../../workbench/index.ts';
 import type { Call } from '../../call/call.ts';
 import { EXIT, type ExitCode } from '../../call/command.ts';
-import { harmlessText } from '../../terminal/harmless-text.ts';
+import { harmlessText, markedText } from '../../../forms/index.ts';
 import { give } from '../../terminal/present.ts';
 import { remarkIssues } from '../../terminal/remark-issues.ts';
 import { remarkMarking } from '../../use-case/answer-use-case.ts';
-import { markedText } from '../../use-case/form.ts';
 import { selectionAsked } from '../../use-case/selection-asked.ts';
 
 /** Called before each report is read. */

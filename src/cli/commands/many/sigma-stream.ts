@@ -7,7 +7,7 @@ import { EXIT, type ExitCode } from '../../call/command.ts';
 import { ruleFilesIn } from '../../files/sigma-files.ts';
 import { streamLines } from '../../files/stream-lines.ts';
 import { CLI_ISSUES } from '../../issues.ts';
-import { harmlessText } from '../../terminal/harmless-text.ts';
+import { harmlessText } from '../../../forms/index.ts';
 import { remarkIssues } from '../../terminal/remark-issues.ts';
 
 /** Holds rules against events as they come, one to a line; each that a rule matches is answered in a line. */

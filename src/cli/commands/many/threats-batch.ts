@@ -7,12 +7,11 @@ import { defined } from '../../../text/index.ts';
 import { tlpNamed, type VictimEvent } from '../../../threat/index.ts';
 import { ask, rankEvent, useCase, type RankedEvent } from '../../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../../call/command.ts';
-import { harmlessText } from '../../terminal/harmless-text.ts';
+import { harmlessText, markedText } from '../../../forms/index.ts';
 import type { Call } from '../../call/call.ts';
 import { give } from '../../terminal/present.ts';
 import { remarkIssues } from '../../terminal/remark-issues.ts';
 import { remarkMarking } from '../../use-case/answer-use-case.ts';
-import { markedText } from '../../use-case/form.ts';
 import { selectionAsked } from '../../use-case/selection-asked.ts';
 
 /** One victim of the file. */

@@ -7,12 +7,11 @@ import { INTAKE_ISSUES, readHiddenSet, readIncidents } from '../../../intake/ind
 import type { SeenIncident } from '../../../threat/index.ts';
 import { ask, predictorOver, useCase, type Prediction } from '../../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../../call/command.ts';
-import { harmlessText } from '../../terminal/harmless-text.ts';
+import { harmlessText, markedText } from '../../../forms/index.ts';
 import type { Call } from '../../call/call.ts';
 import { give } from '../../terminal/present.ts';
 import { complainOfIssues, remarkIssues } from '../../terminal/remark-issues.ts';
 import { remarkMarking } from '../../use-case/answer-use-case.ts';
-import { markedText } from '../../use-case/form.ts';
 
 type HiddenOf = (incident: SeenIncident) => Promise<ReturnType<typeof readHiddenSet>>;
 

@@ -9,8 +9,7 @@ import type { Call } from '../../call/call.ts';
 import { EXIT, type ExitCode } from '../../call/command.ts';
 import { streamLines } from '../../files/stream-lines.ts';
 import { CLI_ISSUES } from '../../issues.ts';
-import { harmlessText } from '../../terminal/harmless-text.ts';
-import { markedText } from '../../use-case/form.ts';
+import { harmlessText, markedText } from '../../../forms/index.ts';
 import { selectionAsked } from '../../use-case/selection-asked.ts';
 
 type Named = Incident & { readonly id: string };

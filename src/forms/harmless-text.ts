@@ -1,4 +1,4 @@
-import { neutralise } from '../../text/index.ts';
+import { neutralise } from '../text/index.ts';
 
 /**
  * An answer in a form of its own as it may be shown on a screen: JSON and XML keep what they mean, with what would steer the
@@ -9,9 +9,13 @@ export function harmlessText(text: string): string {
   return escaped(text, escape);
 }
 
-/** JSON with two-space indentation; control characters that JSON allows raw are escaped, so that it can be shown. */
-export function jsonText(data: unknown): string {
-  return escaped(JSON.stringify(data, undefined, 2) ?? 'null', jsonEscape);
+/**
+ * JSON; control characters that it allows raw are escaped, so that it can be shown.
+ *
+ * @param indent spaces for each level; 0 for all on one line
+ */
+export function jsonText(data: unknown, indent = 2): string {
+  return escaped(JSON.stringify(data, undefined, indent) ?? 'null', jsonEscape);
 }
 
 function escaped(text: string, escape: (character: string) => string): string {

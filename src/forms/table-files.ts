@@ -1,8 +1,7 @@
-import { errorOf } from '../../facts/index.ts';
-import { count } from '../../text/index.ts';
-import { tableCsv, type DataTable } from '../../render/index.ts';
-import { CLI_ISSUES } from '../issues.ts';
-import type { Terminal } from '../terminal/terminal.ts';
+import { errorOf } from '../facts/index.ts';
+import { count } from '../text/index.ts';
+import { tableCsv, type DataTable } from '../render/index.ts';
+import { FORM_ISSUES } from './issues.ts';
 import type { TABLE_FORMATS } from './formats.ts';
 
 /** Tables, and what is said of all of them. */
@@ -12,7 +11,7 @@ interface Tables {
   readonly level?: string | undefined;
   /** Copyright and licence statements of what is in them. */
   readonly notices?: readonly string[] | undefined;
-  readonly remark: Terminal['remark'];
+  readonly remark: (text: string) => void;
 }
 
 /** What tables are made into: a file of CSV is one table, the main one; an Excel file has a sheet for each. */
@@ -27,12 +26,12 @@ export const TABLE_FILES: Readonly<
       );
     const text = tableCsv(main);
     if (level === undefined) return text;
-    const { markText } = await import('../../export/index.ts');
+    const { markText } = await import('../export/index.ts');
     return markText(text, 'csv', level);
   },
   xlsx: async ({ tables, level, notices = [] }) => {
     // What packs files is loaded only for those who ask for one.
-    const { tablesXlsx } = await import('../../render/index.ts');
+    const { tablesXlsx } = await import('../render/index.ts');
     const last = { name: 'Notices', heads: ['notice'], rows: notices.map((notice) => [notice]) };
     return tablesXlsx([...someOf(tables), ...(notices.length === 0 ? [] : [last])], level);
   },
@@ -42,5 +41,5 @@ export const TABLE_FILES: Readonly<
 function someOf(tables: readonly DataTable[]): readonly [DataTable, ...DataTable[]] {
   const [main, ...others] = tables;
   if (main !== undefined) return [main, ...others];
-  throw errorOf(CLI_ISSUES.noTables, 'This answer has no table; nothing was written.');
+  throw errorOf(FORM_ISSUES.noTables, 'This answer has no table; nothing was written.');
 }

@@ -1,5 +1,5 @@
-import { PARAMETERS, type Parameter } from '../../answers/index.ts';
-import type { UseCase } from '../../workbench/index.ts';
+import { PARAMETERS, type Parameter } from '../answers/index.ts';
+import type { UseCase } from '../workbench/index.ts';
 
 /** A field of a question and how it is written on a command line. */
 export interface NamedParameter extends Parameter {

@@ -1,10 +1,8 @@
-import { tablesOf, type UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call/call.ts';
-import { endingOf, LINES, TABLE_FORMATS } from '../files/formats.ts';
-import { TABLE_FILES } from '../files/table-files.ts';
+import { tablesOf, type UseCase } from '../workbench/index.ts';
+import { LINES, TABLE_FORMATS } from './formats.ts';
+import { TABLE_FILES } from './table-files.ts';
 import { markedPng, markedText, type Form } from './form.ts';
 import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
-import { optionName } from './parameters.ts';
 
 /** The forms that an answer has beside those that all have. */
 export function formsOf(useCase: UseCase): readonly Form[] {
@@ -38,23 +36,6 @@ export function formOptionOf({ formOption }: Pick<UseCase, 'formOption'>): {
   return formOption ?? { spelling: '--as <form>', label: 'in this form; also by the ending of --out' };
 }
 
-/** The form that is asked for by name, or by the ending of `--out`; undefined where a document is meant. */
-export function formAsked(useCase: UseCase, options: CallOptions): Form | undefined {
-  if (options.flag('json')) return undefined;
-  const forms = formsOf(useCase);
-  const option = optionName(formOptionOf(useCase).spelling);
-  if (options.flag(option)) return forms[0];
-  const named = options.text(option);
-  if (named !== undefined) return forms.find(({ name }) => name === named);
-  const format = options.text('format');
-  if (format !== undefined) return forms.find(({ name }) => name === format && OF_FORMAT.has(name));
-  const ending = endingOf(options.text('out'));
-  if (ending === 'pdf' && options.flag('onlyMarked')) return forms.find(({ name }) => name === 'pdf');
-  return ending === ''
-    ? forms.find(({ name }) => name === useCase.printedAs)
-    : forms.find(({ endings }) => endings.includes(ending));
-}
-
 /** A list as NDJSON: each of it a line. */
 const LINES_FORM: Form = {
   name: LINES,
@@ -66,12 +47,12 @@ const LINES_FORM: Form = {
 };
 
 /** Forms that `--format` can ask for, too. */
-const OF_FORMAT: ReadonlySet<string> = new Set([...TABLE_FORMATS, LINES]);
+export const OF_FORMAT: ReadonlySet<string> = new Set([...TABLE_FORMATS, LINES]);
 
 const TABLE_FORMS: readonly Form[] = TABLE_FORMATS.map((name) => ({
   name,
   endings: [name],
-  write: async (useCase, envelope, { terminal: { remark } }) => {
+  write: async (useCase, envelope, { remark }) => {
     const tables = tablesOf(useCase, envelope);
     if (tables.length > 0 || !useCase.isEmpty(envelope.answer))
       return await TABLE_FILES[name]({
@@ -91,7 +72,7 @@ const STIX_FORM: Form = {
   endings: ['json'],
   write: async (useCase, { answer }) => {
     const derived = useCase.derived?.(answer);
-    const { derivedBundle } = await import('../../export/index.ts');
+    const { derivedBundle } = await import('../export/index.ts');
     return derived === undefined ? '' : derivedBundle({ ...derived, include: derived.markingDefinitions });
   },
 };

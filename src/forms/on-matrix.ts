@@ -1,2 +1,2 @@
 // A door of its own, so that a question that is not answered in layers does not load what makes layers and matrices.
-export { inLayers, onMatrix } from '../../workbench/index.ts';
+export { inLayers, onMatrix } from '../workbench/index.ts';

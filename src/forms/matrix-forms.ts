@@ -1,19 +1,26 @@
-import type { Envelope } from '../../answers/index.ts';
-import type { MatrixDrawingOptions, PageName } from '../../draw/index.ts';
-import { errorOf } from '../../facts/index.ts';
-import { defined } from '../../text/index.ts';
-import { EXPANSIONS } from '../../threat/index.ts';
-import type { Layers, LayersOnMatrix, UseCase } from '../../workbench/index.ts';
-import type { CallOptions } from '../call/call.ts';
-import type { OptionDeclaration } from '../call/command.ts';
-import { CLI_ISSUES } from '../issues.ts';
-import { markedPng, markedText, type Form } from './form.ts';
+import type { Envelope } from '../answers/index.ts';
+import type { MatrixDrawingOptions, PageName } from '../draw/index.ts';
+import { errorOf } from '../facts/index.ts';
+import { defined } from '../text/index.ts';
+import { EXPANSIONS } from '../threat/index.ts';
+import type { Layers, LayersOnMatrix, UseCase } from '../workbench/index.ts';
+import { FORM_ISSUES } from './issues.ts';
+import { markedPng, markedText, type Form, type FormOptions } from './form.ts';
 
 const COLORS = ['safe', 'layer'] as const;
 const PAGE_NAMES = ['slide', 'a4'] as const satisfies readonly PageName[];
 
-/** How layers are drawn: options of every command that answers in them. */
-export const DRAWING_OPTIONS: readonly OptionDeclaration[] = [
+/** An option of forms as a command line takes it. */
+interface DrawingOption {
+  /** `--colors <colors>`. */
+  readonly flags: string;
+  readonly help: string;
+  readonly choices?: readonly string[];
+  readonly fallback?: string;
+}
+
+/** How layers are drawn: options of every question that is answered in them. */
+export const DRAWING_OPTIONS: readonly DrawingOption[] = [
   {
     flags: '--subtechniques <which>',
     help: 'drawn: sub-techniques to show',
@@ -48,7 +55,7 @@ export const LAYER_FORM: Form<Layers> = {
 
 /** Layers as a Navigator file that says what they rest on, and how far it may go. */
 export async function layersTextOf(envelope: Envelope<unknown, Layers>): Promise<string> {
-  const { layersText, withBasis } = await import('../../export/index.ts');
+  const { layersText, withBasis } = await import('../export/index.ts');
   return await markedText(layersText(withBasis(envelope.answer.layers, envelope)), 'layer', envelope);
 }
 
@@ -77,7 +84,7 @@ export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
       const svg = await markedText(await drawn(useCase, envelope.answer, options), 'svg', envelope);
       if (svg === '') return svg;
       const title = envelope.answer.layers[0]?.name ?? '';
-      const { drawingPdf } = await import('../../render/pdf/index.ts');
+      const { drawingPdf } = await import('../render/pdf/index.ts');
       return await drawingPdf({ svg, title, description: title, page: pageOf(options) });
     },
   },
@@ -87,7 +94,7 @@ export const MATRIX_FORMS: readonly Form<LayersOnMatrix>[] = [
     asks: asksOnMatrix,
     write: async (_, { answer: { layers, matrix }, markings: { level } }, { options }) => {
       if (matrix === undefined) return '';
-      const { renderMatrixXlsx } = await import('../../export/index.ts');
+      const { renderMatrixXlsx } = await import('../export/index.ts');
       return renderMatrixXlsx(layers, matrix, { ...drawingOptions(options), marking: level });
     },
   },
@@ -101,24 +108,24 @@ async function asksOnMatrix(useCase: UseCase): Promise<UseCase> {
 async function drawn(
   { isFramedBySecond }: Pick<UseCase, 'isFramedBySecond'>,
   { layers, matrix }: LayersOnMatrix,
-  options: CallOptions,
+  options: FormOptions,
 ): Promise<string> {
   const [only, ...others] = layers;
   if (only === undefined || matrix === undefined) return '';
   if (others.length === 0 || isFramedBySecond === true) {
-    const { renderMatrixSvg } = await import('../../draw/index.ts');
+    const { renderMatrixSvg } = await import('../draw/index.ts');
     const frames = others.find(({ domain }) => domain === only.domain);
     return renderMatrixSvg(only, matrix, { ...drawingOptions(options), ...defined({ frames }) });
   }
   const names = layers.map(({ name }) => `“${name}”`).join(', ');
-  throw errorOf(CLI_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`);
+  throw errorOf(FORM_ISSUES.oneLayer, `A picture shows one layer; there are ${layers.length}: ${names}.`);
 }
 
-function pageOf(options: CallOptions): PageName {
+function pageOf(options: FormOptions): PageName {
   return options.choice('page', PAGE_NAMES) ?? 'slide';
 }
 
-function drawingOptions(options: CallOptions): MatrixDrawingOptions {
+function drawingOptions(options: FormOptions): MatrixDrawingOptions {
   return defined({
     subtechniques: options.choice('subtechniques', EXPANSIONS),
     colors: options.choice('colors', COLORS),

@@ -1,0 +1,78 @@
+import { jsonText } from '../../forms/index.ts';
+import type { HomeOptions } from '../../home/index.ts';
+import { ask, USE_CASES, type UseCase } from '../../workbench/index.ts';
+import type { Asked } from '../questions/asked.ts';
+import { looksOf, openKnowledge, type OpenKnowledge } from './open-knowledge.ts';
+
+/** An answer as it is sent. */
+export interface GivenAnswer {
+  readonly body: string | Uint8Array;
+  /** Media type, with the character set where it is text. */
+  readonly type: string;
+  /** What the home held when it was given. */
+  readonly version: string;
+}
+
+/** Answers questions from a home. What another process writes there is noticed at the next question. */
+export class Answerer {
+  readonly #options: Pick<HomeOptions, 'home' | 'config'>;
+  #known: Promise<Known> | undefined;
+
+  constructor(options: Pick<HomeOptions, 'home' | 'config'>) {
+    this.#options = options;
+  }
+
+  /** @throws FoeprintError whatever the question is refused with */
+  async answer(asked: Asked): Promise<GivenAnswer> {
+    const knowledge = await this.#current();
+    return await knowledge.use(async () => {
+      const useCase: UseCase = await USE_CASES[asked.name]();
+      const envelope = await ask(useCase, asked.question, knowledge.accessFor(asked));
+      return { body: jsonText(envelope, 0), type: JSON_TYPE, version: knowledge.version };
+    });
+  }
+
+  /** What the home holds now; see {@link OpenKnowledge.version}. */
+  async version(): Promise<string> {
+    return (await this.#current()).version;
+  }
+
+  async close(): Promise<void> {
+    const known = this.#known;
+    this.#known = undefined;
+    await (await known?.catch(() => undefined))?.knowledge.leave();
+  }
+
+  /** The home as it stands: what is open, or opened anew where another process has changed it. One after the other. */
+  async #current(): Promise<OpenKnowledge> {
+    this.#known = renewed(this.#known, this.#options);
+    return (await this.#known).knowledge;
+  }
+}
+
+interface Known {
+  readonly knowledge: OpenKnowledge;
+  /** What the files looked like when it was found to be the newest. */
+  readonly looks: string;
+}
+
+async function renewed(
+  before: Promise<Known> | undefined,
+  options: Pick<HomeOptions, 'home' | 'config'>,
+): Promise<Known> {
+  // What could not be opened is tried anew.
+  const known = await before?.catch(() => undefined);
+  const looks = known === undefined ? '' : looksOf(known.knowledge.home);
+  if (known !== undefined && known.looks === looks) return known;
+  const fresh = await openKnowledge(options);
+  if (known === undefined) return { knowledge: fresh, looks: looksOf(fresh.home) };
+  if (fresh.version !== known.knowledge.version) {
+    await known.knowledge.leave();
+    return { knowledge: fresh, looks };
+  }
+  // Something was written that changes no answer, such as what rules derived.
+  await fresh.leave();
+  return { ...known, looks };
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';

@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { Access } from '../../desk/index.ts';
+import type { MarkingLevel } from '../../facts/index.ts';
+import { accessTo, openHome, VERSION, type Home, type HomeOptions } from '../../home/index.ts';
+
+/** For whom and by which rules knowledge is asked. */
+interface Asker {
+  readonly clearance: MarkingLevel;
+  readonly rules: readonly string[];
+}
+
+/** Askers whose desks are kept: each may hold what rules derive for it alone. */
+const KEPT_ASKERS = 4;
+
+/** A home as it stood when it was opened: whatever other processes write meanwhile, it answers from one state. */
+export class OpenKnowledge {
+  readonly home: Home;
+  /** Says what the home held; the same for the same. */
+  readonly version: string;
+  readonly #accesses = new Map<string, Access>();
+  #uses = 0;
+  #isLeft = false;
+
+  constructor(home: Home, version: string) {
+    this.home = home;
+    this.version = version;
+  }
+
+  /** What is asked by somebody; what rules derive is kept for the last few. */
+  accessFor({ clearance, rules }: Asker): Access {
+    const key = JSON.stringify([clearance, rules]);
+    const access = this.#accesses.get(key) ?? this.#open(clearance, rules);
+    this.#accesses.delete(key);
+    this.#accesses.set(key, access);
+    const [oldest] = this.#accesses.keys();
+    if (this.#accesses.size > KEPT_ASKERS && oldest !== undefined) this.#accesses.delete(oldest);
+    return access;
+  }
+
+  #open(clearance: MarkingLevel, packs: readonly string[]): Access {
+    return accessTo(() => Promise.resolve(this.home), {
+      clearance,
+      rules: (configured) => (packs.length === 0 ? configured : { ...configured, packs, files: [] }),
+    });
+  }
+
+  /** Answers something from it, which stays open until that is done. */
+  async use<Value>(work: () => Promise<Value>): Promise<Value> {
+    this.#uses += 1;
+    try {
+      return await work();
+    } finally {
+      this.#uses -= 1;
+      await this.#closeIfDone();
+    }
+  }
+
+  /** No more is asked of it: it is closed when what was asked is answered. */
+  async leave(): Promise<void> {
+    this.#isLeft = true;
+    await this.#closeIfDone();
+  }
+
+  async #closeIfDone(): Promise<void> {
+    if (this.#isLeft && this.#uses === 0) await this.home.close();
+  }
+}
+
+/** Opens a home as it stands now. @throws FoeprintError where its settings or its knowledge base cannot be used */
+export async function openKnowledge(options: Pick<HomeOptions, 'home' | 'config'>): Promise<OpenKnowledge> {
+  const home = await openHome({ ...options, oneState: true });
+  return new OpenKnowledge(home, await versionOf(home));
+}
+
+/** What the files of a home look like from outside: changes with whatever is written there, also where it comes to the same. */
+export function looksOf({ paths, configuration }: Home): string {
+  const { database, config, coverage, reports, labelled, forgotten, sightings } = paths;
+  return [
+    database,
+    `${database}-wal`,
+    config,
+    ...configuration.files,
+    coverage,
+    reports,
+    labelled,
+    forgotten,
+    ...Object.values(sightings),
+  ]
+    .map((path) => {
+      const state = statSync(path, { throwIfNoEntry: false });
+      return state === undefined ? '-' : `${state.ino}.${state.size}.${state.mtimeMs}`;
+    })
+    .join(' ');
+}
+
+/** A digest of all that answers may rest on: the sources, the settings, and what lies beside the knowledge base. */
+async function versionOf(home: Home): Promise<string> {
+  const { coverage, reports, labelled, forgotten, sightings } = home.paths;
+  const beside = [coverage, reports, labelled, forgotten, ...Object.values(sightings)].map((path) => {
+    const state = statSync(path, { throwIfNoEntry: false });
+    return state === undefined ? null : [state.ino, state.mtimeMs];
+  });
+  const sources = home.isEmpty ? [] : (await home.knowledgeBase()).sources();
+  const whole = JSON.stringify([VERSION, sources, home.config, beside]);
+  return createHash('sha256').update(whole).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,77 @@
+import { issueTable } from '../facts/index.ts';
+
+/** What can be wrong with a request, beyond the question in it, and with a server that is to start. */
+export const SERVER_ISSUES = issueTable({
+  badRequest: {
+    code: 'N801',
+    meaning: 'A request is not one of HTTP, or what it brings is not JSON.',
+    remedy: 'Send a question as a query, or as a JSON object with `Content-Type: application/json`.',
+  },
+  noSuchAddress: {
+    code: 'N802',
+    meaning: 'There is nothing at this address.',
+    remedy: '`GET /api/` lists what there is.',
+  },
+  wrongMethod: {
+    code: 'N803',
+    meaning: 'There is something at this address, and it does not answer to this method.',
+    remedy: 'Use one of the methods that the header `Allow` names.',
+  },
+  notAnObject: {
+    code: 'N804',
+    meaning: 'The body of a request is JSON, and no object with the fields of a question.',
+    remedy: 'Send `{"group": "APT28"}`; `/api/openapi.json` has the fields of every question.',
+  },
+  tooLarge: {
+    code: 'N805',
+    meaning: 'The body of a request is larger than the server takes.',
+    remedy: 'Ask with less: the largest body is 32 MB.',
+  },
+  unknownForm: {
+    code: 'N806',
+    meaning: 'An answer is asked for in a form that it does not have.',
+    remedy: 'Use one of the forms that are named.',
+  },
+  shippedPacksOnly: {
+    code: 'N807',
+    meaning: 'A request asks for rules by something else than the name of a pack that comes with Foeprint.',
+    remedy:
+      'Use `rules=standard` or `rules=reference`; rules of one’s own stand in the settings of the home.',
+  },
+  notReadable: {
+    code: 'N808',
+    meaning: 'Something that a question takes as JSON is none.',
+    remedy: 'Send the question as the JSON body of a POST; `/api/openapi.json` has the shape of every field.',
+  },
+  unknownLevel: {
+    code: 'N809',
+    meaning: 'A request names a marking that is no level of the Traffic Light Protocol.',
+    remedy: 'Use clear, green, amber, amber+strict or red.',
+  },
+  foreignHost: {
+    code: 'N810',
+    meaning:
+      'A request was sent to this server under a name that is not its own, as a page of another site does that has its name lead here.',
+    remedy: 'Use the address that `foeprint serve` printed.',
+  },
+  foreignOrigin: {
+    code: 'N811',
+    meaning: 'A request comes from a page of another site.',
+    remedy: 'Use the web application at the address that `foeprint serve` printed, or a program.',
+  },
+  fault: {
+    code: 'N899',
+    meaning: 'A fault of Foeprint’s own; the log of the server has it, by the id of the request.',
+    remedy: 'Report it with what was asked and what the log says.',
+  },
+  notLoopback: {
+    code: 'N851',
+    meaning: 'A server that answers whoever asks can only listen on the loopback addresses of this machine.',
+    remedy: 'Leave out `--host`, or use 127.0.0.1 or ::1.',
+  },
+  cannotListen: {
+    code: 'N850',
+    meaning: 'The server cannot listen on the address and port.',
+    remedy: 'Choose another port with `--port`, or end what uses this one.',
+  },
+});

@@ -1,0 +1,13 @@
+import type { MarkingLevel } from '../../facts/index.ts';
+import type { UseCaseName } from '../../workbench/index.ts';
+
+/** One question as it is put to whoever answers, in this thread or another: plain data throughout. */
+export interface Asked {
+  readonly name: UseCaseName;
+  /** Its fields, as the library takes them. */
+  readonly question: Readonly<Record<string, unknown>>;
+  /** How far the answer may go. */
+  readonly clearance: MarkingLevel;
+  /** Rule packs in place of those configured; none: those configured. */
+  readonly rules: readonly string[];
+}

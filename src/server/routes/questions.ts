@@ -1,0 +1,60 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorOf } from '../../facts/index.ts';
+import { parametersOf } from '../../forms/index.ts';
+import { isMapping } from '../../text/index.ts';
+import { USE_CASES, type UseCase, type UseCaseName } from '../../workbench/index.ts';
+import { SERVER_ISSUES } from '../issues.ts';
+import { askedBy, takenApart } from '../questions/asked-by.ts';
+import { fieldsOf, type Query } from '../questions/read-query.ts';
+import type { Serving } from '../serving.ts';
+import type { RouteGroup } from './route-group.ts';
+
+/** Every row of the table of use cases, at `/api/NAME`: its question as a query or as JSON, its answer in the envelope of all shells. */
+export const questions: RouteGroup = {
+  name: 'questions',
+  register: (app, serving) => {
+    for (const [name, load] of Object.entries(ROWS)) {
+      const handler = async (request: Asking, reply: FastifyReply): Promise<FastifyReply> =>
+        await answered(name, load, request, reply, serving);
+      app.route<Asks>({ method: ['GET', 'POST'], url: `/api/${name}`, handler });
+    }
+  },
+};
+
+interface Asks {
+  readonly Querystring: Query;
+}
+type Asking = FastifyRequest<Asks>;
+
+const ROWS: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
+
+async function answered(
+  name: string,
+  load: () => Promise<UseCase>,
+  request: Asking,
+  reply: FastifyReply,
+  { answerer, clearance }: Serving,
+): Promise<FastifyReply> {
+  const useCase = await load();
+  const { options, fields } = takenApart(request.query, useCase);
+  const question = { ...fieldsOf(fields, parametersOf(useCase)), ...bodyIn(request) };
+  const asked = askedBy(options, clearance);
+  const { body, type } = await answerer.answer({ name: nameOf(name), question, ...asked });
+  return await reply.header('cache-control', 'private, no-cache').type(type).send(body);
+}
+
+function nameOf(name: string): UseCaseName {
+  if (isName(name)) return name;
+  throw new TypeError(`${name} is no use case`);
+}
+
+function isName(name: string): name is UseCaseName {
+  return Object.hasOwn(USE_CASES, name);
+}
+
+/** @throws FoeprintError N804 where the body is something else than an object */
+function bodyIn({ body }: Asking): Readonly<Record<string, unknown>> {
+  if (body === undefined || body === null) return {};
+  if (isMapping(body)) return body;
+  throw errorOf(SERVER_ISSUES.notAnObject, 'The body is no object.');
+}

@@ -1,0 +1,119 @@
+import { homedir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { errorOf, FoeprintError, type MarkingLevel } from '../facts/index.ts';
+import { openHome, type HomeOptions } from '../home/index.ts';
+import { systemReason } from '../text/index.ts';
+import { Answerer } from './answering/answerer.ts';
+import { isLoopback, refuseForeign } from './http/same-site.ts';
+import { refusedAs } from './http/refusal.ts';
+import { SERVER_ISSUES } from './issues.ts';
+import { queryOf } from './questions/read-query.ts';
+import { ROUTE_GROUPS } from './routes/groups.ts';
+import type { Serving } from './serving.ts';
+
+/** How a server is started. */
+export interface ServerOptions extends Pick<HomeOptions, 'home' | 'config'> {
+  /** Default `127.0.0.1`: this machine alone. */
+  readonly host?: string | undefined;
+  /** Default 8737; 0 for any that is free. */
+  readonly port?: number | undefined;
+  /** How far answers may go at most; default as the setting `clearance` says. */
+  readonly clearance?: MarkingLevel | undefined;
+  /** Folder of the built web application; default the one that comes with Foeprint. It need not be there. */
+  readonly webFolder?: string | undefined;
+  /** Level of the log, which goes to standard error as JSON; default `silent`. */
+  readonly log?: 'silent' | 'error' | 'warn' | 'info' | 'debug' | undefined;
+}
+
+/** A server that runs. */
+export interface RunningServer {
+  /** Where it answers, e.g. `http://127.0.0.1:8737`. */
+  readonly address: string;
+  /** For questions within the process: `app.inject`. */
+  readonly app: FastifyInstance;
+  /** Ends it: what was asked is answered, nothing more is taken. */
+  readonly close: () => Promise<void>;
+}
+
+const PORT = 8737;
+const LOOPBACK = '127.0.0.1';
+const LARGEST_BODY = 32 * 1024 * 1024;
+
+/** Where the web application is, as it was built: beside `src/` and within `dist/`, two levels above this file and its bundle. */
+const WEB_FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
+
+/** Makes a server that answers questions, without a port: for tests, and for {@link startServer}. */
+export async function makeServer(options: ServerOptions = {}): Promise<FastifyInstance> {
+  const { home, config, webFolder = WEB_FOLDER, log = 'silent' } = options;
+  // What is wrong with the settings is said before anything is served.
+  const { config: settings, paths } = await openHome({ home, config });
+  const serving: Serving = {
+    answerer: new Answerer({ home, config }),
+    clearance: options.clearance ?? settings.clearance,
+    webFolder,
+    places: [paths.folder, process.cwd(), homedir()].filter((place) => place.length > 1),
+  };
+  const app = fastify({
+    logger:
+      log === 'silent' ? false : { level: log, stream: process.stderr, serializers: { req: requestInLog } },
+    bodyLimit: LARGEST_BODY,
+    routerOptions: { querystringParser: (text) => queryOf(new URLSearchParams(text)) },
+    forceCloseConnections: 'idle',
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const known = error instanceof FoeprintError ? error : refusalOf(error);
+    if (known === error) request.log.info({ code: known.code }, 'refused');
+    if (known === undefined) request.log.error(error);
+    const { status, refusal } = refusedAs(known ?? error, serving.places);
+    return await reply.code(status).header('cache-control', 'no-store').send(refusal);
+  });
+  app.setNotFoundHandler((request) => {
+    throw errorOf(SERVER_ISSUES.noSuchAddress, `There is nothing at \`${pathOf(request.url)}\`.`);
+  });
+  app.addHook('onRequest', (request, _, done) => {
+    refuseForeign(request);
+    done();
+  });
+  app.addHook('onClose', async () => await serving.answerer.close());
+  for (const { register } of ROUTE_GROUPS) await register(app, serving);
+  return app;
+}
+
+/**
+ * Starts a server.
+ *
+ * @throws FoeprintError H5xx where the home cannot be used, N850 and N851 where it cannot listen
+ */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const { host = LOOPBACK, port = PORT } = options;
+  if (!isLoopback(host))
+    throw errorOf(SERVER_ISSUES.notLoopback, `${host} is an address that others may reach.`);
+  const app = await makeServer(options);
+  try {
+    const address = await app.listen({ host, port });
+    return { address, app, close: async () => await app.close() };
+  } catch (error) {
+    await app.close();
+    throw errorOf(
+      SERVER_ISSUES.cannotListen,
+      `${host}:${String(port)} cannot be listened on: ${systemReason(error)}.`,
+    );
+  }
+}
+
+/** What HTTP itself refuses, as an issue; undefined where it is a fault of ours. */
+function refusalOf({ statusCode = 500, message }: FastifyError): FoeprintError | undefined {
+  if (statusCode === 413) return errorOf(SERVER_ISSUES.tooLarge, 'The body is too large.');
+  return statusCode < 500 ? errorOf(SERVER_ISSUES.badRequest, message) : undefined;
+}
+
+/** Without its query and headers: they may say what was confided, or let one in. */
+function requestInLog({ method, url }: FastifyRequest): Readonly<Record<string, unknown>> {
+  return { method, path: pathOf(url) };
+}
+
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? url;
+}
