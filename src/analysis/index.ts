@@ -17,10 +17,11 @@ export {
 } from './defences.ts'; // against a technique, or relevant to a group
 export { explainFact, type ExplanationSource } from './explain-fact.ts'; // a fact of a model → its explanation
 export { credibilityOf, markingsUnder } from './propagate.ts'; // what facts inherit from those they rest on
-export { matricesOf, matrixOf, type NamedMatrix } from './matrix.ts'; // matrices in view, that of a domain, in their order
+export { matricesOf, matrixOf, tacticNameOf, type NamedMatrix } from './matrix.ts'; // matrices in view, that of a domain, in their order
 export { lastChangeIn } from './score/as-of.ts'; // the day that ages count from by default
 export { latestDay } from './score/evidence-date.ts'; // the last day that a date may mean
 export { usesOf } from './uses/uses-of.ts'; // techniques that groups use, with all evidence for each
+export { printsOf, type Print, type PrintColumn } from './uses/prints-of.ts'; // how many techniques of each tactic groups use
 export { usersOf, type Users } from './uses/users-of.ts'; // groups that use a technique or software
 export { evidenceInScope, isUnlimited } from './uses/evidence-in-scope.ts'; // the evidence of a fact, without what is out of scope
 export { seenDates } from './victims/seen-dates.ts'; // when a thing was first and last seen, by whom

@@ -10,7 +10,7 @@ export * from './groups/score.ts'; // how sure a use is
 export * from './groups/names.ts'; // who gives which name
 export * from './groups/seen.ts'; // when a thing was seen
 export * from './groups/traits.ts'; // whom groups attack, why, from where
-export * from './groups/use.ts'; // how a use is known
+export * from './techniques/use.ts'; // how a use is known
 export * from './techniques/caveat.ts'; // how far something mitigates a technique, by its own words
 export * from './techniques/analytic.ts'; // how detection strategies are carried out
 export * from './techniques/defence.ts'; // what answers techniques
@@ -43,6 +43,7 @@ export * from './explanation/derived-facts.ts'; // what rules derive
 export * from './groups/profile-brief.ts'; // a group on one screen
 export * from './groups/profile.ts'; // how a group works
 export * from './groups/victims.ts'; // whom a group attacks
+export * from './groups/prints.ts'; // how many techniques of each tactic groups use
 export * from './groups/victimology.ts'; // of how many groups that is known
 export * from './techniques/techniques.ts'; // techniques that groups use
 export * from './techniques/prevalence.ts'; // how many groups use each technique

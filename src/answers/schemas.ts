@@ -56,6 +56,7 @@ import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
 import { SightingsShowAnswer, SightingsShowQuestion } from './sightings/show.ts';
 import { SightingsSummaryAnswer, SightingsSummaryQuestion } from './sightings/summary.ts';
+import { PrintsAnswer, PrintsQuestion } from './groups/prints.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './groups/victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './groups/victims.ts';
 
@@ -69,6 +70,7 @@ export const SCHEMAS = {
   software: { question: SoftwareQuestion, answer: SoftwareAnswer },
   campaign: { question: CampaignQuestion, answer: CampaignAnswer },
   groups: { question: GroupsQuestion, answer: GroupsAnswer },
+  prints: { question: PrintsQuestion, answer: PrintsAnswer },
   aliases: { question: AliasesQuestion, answer: AliasesAnswer },
   assertions: { question: AssertionsQuestion, answer: AssertionsAnswer },
   status: { question: StatusQuestion, answer: StatusAnswer },

@@ -23,6 +23,7 @@ export { aboutDocument } from './about-document.ts'; // Foeprint itself
 export * from './config-document.ts'; // the settings in force
 export { layersDocument } from './layers/layers-document.ts'; // layers, and how much they mark
 export * from './done-document.ts'; // that something was done
+export { printsDocument, printsTables } from './groups/prints-document.ts'; // how many techniques of each tactic groups use
 export * from './groups/aliases-document.ts'; // who goes by a name
 export * from './knowledge/assertions-document.ts'; // what analysts and cases say
 export { diffDocument } from './releases/diff-document.ts'; // what is different between two releases

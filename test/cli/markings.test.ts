@@ -150,6 +150,10 @@ const ASKED: Readonly<
     [['-k', 'fish', '-k', 'moonlit', '--any'], DOCUMENT],
     [['--country', 'LU'], DOCUMENT],
   ],
+  prints: [
+    [[], [...DOCUMENT, 'csv', 'xlsx']],
+    [['--country', 'LU'], DOCUMENT],
+  ],
   techniques: [
     [['G0911'], DOCUMENT],
     [['Velvet Numbat', '--derived'], DOCUMENT],

@@ -1,7 +1,7 @@
 import { Citation, EvidenceDate } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
 import { DatedCampaign } from '../groups/timeline.ts';
-import { USE_KINDS } from '../groups/use.ts';
+import { USE_KINDS } from '../techniques/use.ts';
 import { argument, flag, option, options, question } from '../question.ts';
 import { STANDINGS } from '../releases/migrate.ts';
 import { as, count, forEach, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';

@@ -2,7 +2,7 @@ import { Mention } from '../explanation/mention.ts';
 import { ComparedGroup, PairOverlap } from './overlap.ts';
 import { argument, flag, question } from '../question.ts';
 import { as, count, list, oneOf, shape, truth, type Of } from '../schema.ts';
-import { USE_KINDS } from './use.ts';
+import { USE_KINDS } from '../techniques/use.ts';
 
 /** What some groups have in common and what not. */
 export const CompareQuestion = question({

@@ -1,12 +1,12 @@
 import { Mention } from '../explanation/mention.ts';
 import { Statement } from '../explanation/statement.ts';
-import { USE_KINDS } from './use.ts';
+import { USE_KINDS } from '../techniques/use.ts';
 import { argument, flag, option, options, question } from '../question.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { Trait, TRAIT_KINDS } from './traits.ts';
 
-/** Groups by what is known of them. */
-export const GroupsQuestion = question({
+/** By what groups can be chosen. */
+export const GROUP_FILTERS = {
   words: argument(
     '[words...]',
     'sectors, countries, regions or motives, and keywords: whatever is none of those',
@@ -31,7 +31,10 @@ export const GroupsQuestion = question({
   keywords: options('-k, --keyword <word>', 'word or beginning of a word to look for (repeatable)'),
   any: flag('--any', 'one of the keywords is enough', { fallback: 'all are needed' }),
   wholeWord: flag('--whole-word', 'no beginnings of words: telecom does not find telecommunications'),
-});
+};
+
+/** Groups by what is known of them. */
+export const GroupsQuestion = question(GROUP_FILTERS);
 export type GroupsQuestion = Of<typeof GroupsQuestion>;
 
 const AskedMember = shape('AskedMember', 'A value that counts for another because it is a part of it.', {
@@ -83,7 +86,8 @@ const FoundGroup = shape('FoundGroup', 'A group, and what of it was asked for.',
 });
 export type FoundGroup = Of<typeof FoundGroup>;
 
-const UnknownTrait = shape('UnknownTrait', 'Of how many groups nothing of a kind is known.', {
+/** Of how many groups nothing of a kind is known. */
+export const UnknownTrait = shape('UnknownTrait', 'Of how many groups nothing of a kind is known.', {
   kind: oneOf(TRAIT_KINDS, 'the kind'),
   groups: count('groups that can therefore not be found by it'),
 });

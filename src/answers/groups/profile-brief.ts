@@ -2,7 +2,7 @@ import { Mention } from '../explanation/mention.ts';
 import { as, count, list, number, oneOf, shape, text, truth, type Of } from '../schema.ts';
 import { KnownActivity } from './seen.ts';
 import { TRAIT_KINDS } from './traits.ts';
-import { USE_KINDS } from './use.ts';
+import { USE_KINDS } from '../techniques/use.ts';
 
 const FoldedName = shape('FoldedName', 'Another name; spellings that differ in case and marks are one.', {
   name: text('the spelling that most give it'),

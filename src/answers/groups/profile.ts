@@ -7,7 +7,7 @@ import { as, count, forEach, list, number, oneOf, optional, shape, text, type Of
 import { ProfileBrief } from './profile-brief.ts';
 import { SCORE, SCORE_STATUSES, ScorePolicy } from './score.ts';
 import { SeenDate } from './seen.ts';
-import { USE_KINDS } from './use.ts';
+import { USE_KINDS } from '../techniques/use.ts';
 
 /** How a group works. */
 export const ProfileQuestion = question({

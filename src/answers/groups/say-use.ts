@@ -1,6 +1,6 @@
 import type { EvidenceDate } from '../explanation/evidence.ts';
 import type { Mention } from '../explanation/mention.ts';
-import type { UseKind } from './use.ts';
+import type { UseKind } from '../techniques/use.ts';
 
 /** Things in a row: `Ferry, Low Tide`. */
 export function sayNames(things: readonly Mention[], between: string = ', '): string {

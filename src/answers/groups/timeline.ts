@@ -5,7 +5,7 @@ import { COVERAGE, maybeForWhom } from '../threats/ranking.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { SCORE } from './score.ts';
 import { SeenDate } from './seen.ts';
-import { USE_KINDS } from './use.ts';
+import { USE_KINDS } from '../techniques/use.ts';
 
 /** How a group evolved. */
 export const TimelineQuestion = question({

@@ -1,6 +1,6 @@
 import { Mention } from '../explanation/mention.ts';
 import { argument, flag, question, whole } from '../question.ts';
-import { USE_KINDS } from '../groups/use.ts';
+import { USE_KINDS } from './use.ts';
 import { as, list, oneOf, shape, truth, type Of } from '../schema.ts';
 
 /** Techniques that some groups use. */

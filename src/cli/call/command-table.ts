@@ -19,6 +19,7 @@ export const COMMAND_GROUPS: readonly {
       'search',
       'vocabulary',
       'groups',
+      'prints',
       'technique',
       'software',
       'campaign',

@@ -10,6 +10,7 @@ export const USE_CASES = {
   list: async () => (await import('./knowledge/list.ts')).row,
   show: async () => (await import('./knowledge/show.ts')).row,
   groups: async () => (await import('./groups/groups.ts')).row,
+  prints: async () => (await import('./groups/prints.ts')).row,
   aliases: async () => (await import('./groups/aliases.ts')).row,
   assertions: async () => (await import('./knowledge/assertions.ts')).row,
   vocabulary: async () => (await import('./knowledge/vocabulary.ts')).row,

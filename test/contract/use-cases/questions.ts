@@ -124,6 +124,14 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     },
     { question: { origins: ['France'] }, words: ['--origin', 'France'] },
   ],
+  prints: [
+    { question: {}, words: [] },
+    {
+      question: { countries: ['Luxembourg'], techniques: ['T9001.001'] },
+      words: ['--country', 'Luxembourg', '--technique', 'T9001.001'],
+    },
+    { question: { keywords: ['telecom'] }, words: ['-k', 'telecom'] },
+  ],
   aliases: [{ question: { name: 'Grey Wader' }, words: ['Grey Wader'] }],
   assertions: [
     { question: {}, words: [] },
