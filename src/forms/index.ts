@@ -6,4 +6,5 @@ export { formOptionOf, formsOf, OF_FORMAT } from './forms.ts'; // those that an 
 export { DRAWING_OPTIONS, layersTextOf } from './matrix-forms.ts'; // layers as files and drawings
 export { DOCUMENT_FORMS, type DocumentFormat } from './documents.ts'; // what documents are made into
 export { answerText, ownText } from './plain-text.ts'; // an answer as text
+export { filesZip } from './files-zip.ts'; // an answer of several files as one archive
 export { FORM_ISSUES } from './issues.ts'; // what forms an answer cannot be made into

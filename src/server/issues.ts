@@ -43,6 +43,11 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'Something that a question takes as JSON is none.',
     remedy: 'Send the question as the JSON body of a POST; `/api/openapi.json` has the shape of every field.',
   },
+  badDrawing: {
+    code: 'N812',
+    meaning: 'A request says how a matrix is to be drawn in a way that there is not.',
+    remedy: 'Use one of the values that are named.',
+  },
   unknownLevel: {
     code: 'N809',
     meaning: 'A request names a marking that is no level of the Traffic Light Protocol.',

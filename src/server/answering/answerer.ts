@@ -1,14 +1,11 @@
-import { jsonText } from '../../forms/index.ts';
 import type { HomeOptions } from '../../home/index.ts';
-import { ask, USE_CASES, type UseCase } from '../../workbench/index.ts';
+import { USE_CASES, type UseCase } from '../../workbench/index.ts';
 import type { Asked } from '../questions/asked.ts';
+import { answerIn, type FormedAnswer } from './answer-in.ts';
 import { looksOf, openKnowledge, type OpenKnowledge } from './open-knowledge.ts';
 
 /** An answer as it is sent. */
-export interface GivenAnswer {
-  readonly body: string | Uint8Array;
-  /** Media type, with the character set where it is text. */
-  readonly type: string;
+export interface GivenAnswer extends FormedAnswer {
   /** What the home held when it was given. */
   readonly version: string;
 }
@@ -27,8 +24,8 @@ export class Answerer {
     const knowledge = await this.#current();
     return await knowledge.use(async () => {
       const useCase: UseCase = await USE_CASES[asked.name]();
-      const envelope = await ask(useCase, asked.question, knowledge.accessFor(asked));
-      return { body: jsonText(envelope, 0), type: JSON_TYPE, version: knowledge.version };
+      const formed = await answerIn(useCase, asked, knowledge.accessFor(asked));
+      return { ...formed, version: knowledge.version };
     });
   }
 
@@ -74,5 +71,3 @@ async function renewed(
   await fresh.leave();
   return { ...known, looks };
 }
-
-const JSON_TYPE = 'application/json; charset=utf-8';

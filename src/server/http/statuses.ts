@@ -48,6 +48,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   N803: 405,
   N805: 413,
   N806: 406,
+  // An answer that has no table.
+  C790: 406,
   N810: 403,
   N811: 403,
   N899: 500,

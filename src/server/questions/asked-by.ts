@@ -3,22 +3,27 @@ import { parametersOf } from '../../forms/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
+import { DRAWING_NAMES, FORMAT } from './asked-form.ts';
 import type { Asked } from './asked.ts';
 import type { Query } from './read-query.ts';
 
 /** What every question takes beside its own fields, as every command does. */
-const OF_EVERY_QUESTION = ['tlp'] as const;
+const OF_EVERY_QUESTION: readonly string[] = ['tlp', FORMAT];
 
 /** What those take that are asked of a part of the knowledge. */
-const OF_SELECTIONS = ['rules'] as const;
+const OF_SELECTIONS: readonly string[] = ['rules'];
 
 /** A query as what every question takes, and the fields of this one. A field of its own that is called so goes before. */
 export function takenApart(
   query: Query,
-  useCase: Pick<UseCase, 'question'>,
+  useCase: Pick<UseCase, 'question' | 'layers'>,
 ): { readonly options: Query; readonly fields: Query } {
   const own = new Set(parametersOf(useCase).map(({ field }) => field));
-  const names: readonly string[] = [...OF_EVERY_QUESTION, ...(own.has('release') ? OF_SELECTIONS : [])];
+  const names = [
+    ...OF_EVERY_QUESTION,
+    ...(own.has('release') ? OF_SELECTIONS : []),
+    ...(useCase.layers === undefined ? [] : DRAWING_NAMES),
+  ];
   const isOption = ([name]: readonly [string, unknown]): boolean => names.includes(name) && !own.has(name);
   const entries = Object.entries(query);
   return {

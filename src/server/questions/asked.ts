@@ -1,6 +1,14 @@
 import type { MarkingLevel } from '../../facts/index.ts';
 import type { UseCaseName } from '../../workbench/index.ts';
 
+/** The form that an answer is asked for in. */
+export interface AskedForm {
+  /** `json`, or one of the forms that the answer has. */
+  readonly form: string;
+  /** How it is drawn, by the names of the options; flags are `true`. */
+  readonly options: Readonly<Record<string, string>>;
+}
+
 /** One question as it is put to whoever answers, in this thread or another: plain data throughout. */
 export interface Asked {
   readonly name: UseCaseName;
@@ -10,4 +18,5 @@ export interface Asked {
   readonly clearance: MarkingLevel;
   /** Rule packs in place of those configured; none: those configured. */
   readonly rules: readonly string[];
+  readonly form: AskedForm;
 }

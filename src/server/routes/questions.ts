@@ -5,6 +5,7 @@ import { isMapping } from '../../text/index.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../../workbench/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 import { askedBy, takenApart } from '../questions/asked-by.ts';
+import { askedForm } from '../questions/asked-form.ts';
 import { fieldsOf, type Query } from '../questions/read-query.ts';
 import type { Serving } from '../serving.ts';
 import type { RouteGroup } from './route-group.ts';
@@ -28,6 +29,9 @@ type Asking = FastifyRequest<Asks>;
 
 const ROWS: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
 
+/** Answers hold words of others: shown by themselves they run nothing, and load nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
 async function answered(
   name: string,
   load: () => Promise<UseCase>,
@@ -39,8 +43,16 @@ async function answered(
   const { options, fields } = takenApart(request.query, useCase);
   const question = { ...fieldsOf(fields, parametersOf(useCase)), ...bodyIn(request) };
   const asked = askedBy(options, clearance);
-  const { body, type } = await answerer.answer({ name: nameOf(name), question, ...asked });
-  return await reply.header('cache-control', 'private, no-cache').type(type).send(body);
+  const form = askedForm(useCase, options, request.headers.accept);
+  const { body, media, marking } = await answerer.answer({ name: nameOf(name), question, ...asked, form });
+  void reply.header('cache-control', 'private, no-cache').header('vary', 'accept');
+  if (marking !== undefined) void reply.header('foeprint-marking', marking);
+  if (body.length === 0) return await reply.code(204).send();
+  return await reply
+    .header('content-disposition', `inline; filename="${name}.${media.ending}"`)
+    .header('content-security-policy', POLICY)
+    .type(media.type)
+    .send(body);
 }
 
 function nameOf(name: string): UseCaseName {
