@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseSync, Visitor } from 'rolldown/utils';
 import { expect, test } from 'vitest';
 
-const FOLDERS = ['src', 'test', 'docs', 'bench', 'scripts', 'examples', 'rules', 'samples', 'conformance'];
+const FOLDERS = [
+  'src',
+  'test',
+  'docs',
+  'bench',
+  'scripts',
+  'examples',
+  'rules',
+  'samples',
+  'conformance',
+  'web',
+];
 /** The history of the words, their table, and this file. */
 const PASSED_OVER = new Set(['CHANGELOG.md', 'docs/glossary.md', 'test/docs/words.test.ts']);
 
@@ -43,7 +54,7 @@ const FILES = [
       `${folder}/${file}`.replaceAll('\\', '/'),
     ),
   ),
-].filter((file) => /\.(?:ts|mjs|py|dl|md|yaml)$/.test(file) && !PASSED_OVER.has(file));
+].filter((file) => /\.(?:tsx?|mjs|py|dl|md|yaml)$/.test(file) && !PASSED_OVER.has(file));
 
 test('the glossary lists words that are not used', () => {
   expect(WORDS).toEqual(expect.arrayContaining(['told', 'teller', 'worked out']));

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import type { DomainMatrix, ProfiledTechnique } from '../../web/src/api/answers.ts';
+import { groupMatrix, printOf } from '../../web/src/marks/group-matrix.ts';
+import { printPaths } from '../../web/src/marks/print.ts';
+import { likenessStep, publisherStep, waysStep, yearStep } from '../../web/src/marks/steps.ts';
+
+const MATRIX: Pick<DomainMatrix, 'tactics' | 'techniques'> = {
+  tactics: [
+    {
+      label: 'TA1',
+      shortName: 'boarding',
+      name: 'Boarding',
+      parents: 4,
+      subtechniques: 2,
+      techniques: ['T1', 'T1.001', 'T1.002', 'T2', 'T3', 'T4'],
+    },
+    {
+      label: 'TA2',
+      shortName: 'leaving',
+      name: 'Leaving',
+      parents: 1,
+      subtechniques: 0,
+      techniques: ['T4'],
+    },
+  ],
+  techniques: [
+    { label: 'T1', name: 'Ladder', platforms: [] },
+    { label: 'T1.001', name: 'Rope ladder', parent: 'T1', platforms: [] },
+    { label: 'T1.002', name: 'Step ladder', parent: 'T1', platforms: [] },
+    { label: 'T2', name: 'Gangway', platforms: [] },
+    { label: 'T3', name: 'Swimming', platforms: [] },
+    { label: 'T4', name: 'Anchor', platforms: [] },
+  ],
+};
+
+const USES = [
+  use('T1.002', 'derived', ['Ferry']),
+  use('T2', 'direct', [], ['one.example', 'two.example'], '2023-05'),
+  use('T4', 'derived', ['Ferry', 'Tug', 'Barge', 'Raft']),
+];
+const OPTIONS = { shade: 'sources', derived: true, asOf: '2024-06-01' } as const;
+
+test('what is reported comes first, then what is derived, then what only sub-techniques have; the rest is kept', () => {
+  const [boarding, leaving] = groupMatrix(MATRIX, USES, OPTIONS);
+  expect(boarding?.cells.map(({ id, fill, count }) => [id, fill, count])).toEqual([
+    ['T2', 'a2', '2'],
+    ['T4', 'h2', '4'],
+    ['T1', 'subs-only', undefined],
+  ]);
+  expect(boarding?.rest?.map(({ id }) => id)).toEqual(['T3']);
+  expect(boarding?.counts).toBe('1 rep. · 2 der.');
+  expect(leaving?.counts).toBe('0 rep. · 1 der.');
+});
+
+test('a technique that is used through sub-techniques alone takes no value of theirs', () => {
+  const cell = groupMatrix(MATRIX, USES, OPTIONS)[0]?.cells.find(({ id }) => id === 'T1');
+  expect(cell).toMatchObject({ subs: ['none', 'derived'], words: 'only through 1 of its 2 sub-techniques' });
+  expect(cell?.count).toBeUndefined();
+  expect(cell?.children?.map(({ id, fill }) => [id, fill])).toEqual([
+    ['T1.001', 'none'],
+    ['T1.002', 'h1'],
+  ]);
+});
+
+test('without what rules derive, only what is reported is left', () => {
+  const [boarding] = groupMatrix(MATRIX, USES, { ...OPTIONS, derived: false });
+  expect(boarding?.cells.map(({ id }) => id)).toEqual(['T2']);
+  expect(boarding?.counts).toBe('1 rep.');
+});
+
+test('cells say in words how a use is known', () => {
+  const words = new Map(groupMatrix(MATRIX, USES, OPTIONS)[0]?.cells.map((cell) => [cell.id, cell.words]));
+  expect(words.get('T2')).toBe('reported of the group itself by 2 publishers, newest 2023-05');
+  expect(words.get('T4')).toBe(
+    'follows from Ferry, Tug, Barge and 1 more; no source reports it of the group itself',
+  );
+});
+
+test('coverage is the second channel, and what has none to speak of is a gap', () => {
+  const coverage = new Map([['T2', 3] as const]);
+  const [boarding] = groupMatrix(MATRIX, USES, { ...OPTIONS, coverage });
+  expect(boarding?.cells.map(({ id, gauge, isGap }) => [id, gauge, isGap])).toEqual([
+    ['T2', 3, false],
+    ['T4', undefined, true],
+    ['T1', undefined, false],
+  ]);
+});
+
+test('the printed number is what the fill stands for', () => {
+  const shaded = groupMatrix(MATRIX, USES, { ...OPTIONS, shade: 'newest' })[0]?.cells[0];
+  expect(shaded).toMatchObject({ id: 'T2', count: '2023', fill: 'a5' });
+});
+
+test.for([
+  [[1, 2, 3, 4, 5, 6, 40], publisherStep, ['a1', 'a2', 'a3', 'a4', 'a4', 'a5', 'a5']],
+  [[1, 3, 4, 9, 10, 99], waysStep, ['h1', 'h1', 'h2', 'h2', 'h3', 'h3']],
+  [[0.04, 0.05, 0.15, 0.45, 1], likenessStep, [0, 1, 2, 5, 5]],
+  [[2026, 2025, 2024, 2022, 2019, 2001], (year: number) => yearStep(year, 2026), [5, 5, 4, 3, 2, 1]],
+] as const)('steps of %o are fixed', ([values, stepOf, steps]) => {
+  expect(values.map((value) => stepOf(value))).toEqual(steps);
+});
+
+test('a print counts sub-techniques, and is as high as the root of their share', () => {
+  expect(printOf(MATRIX, USES)).toEqual([
+    { reported: 1, derived: 2, all: 6 },
+    { reported: 0, derived: 1, all: 1 },
+  ]);
+  const { reported, derived } = printPaths([{ reported: 1, derived: 3, all: 16 }], 9, 40);
+  expect(reported).toBe('M0 30h9V40h-9z');
+  expect(derived).toBe('M0 20h9V40h-9z');
+});
+
+test('nothing of nothing is a foot without a bar', () => {
+  expect(printPaths([{ reported: 0, derived: 0, all: 0 }], 9, 40)).toMatchObject({
+    reported: '',
+    derived: '',
+  });
+  expect(printPaths([], 9, 40)).toEqual({ feet: '', reported: '', derived: '' });
+});
+
+function use(
+  label: string,
+  kind: 'direct' | 'derived',
+  through: readonly string[],
+  publishers: readonly string[] = [],
+  last?: string,
+): Pick<ProfiledTechnique, 'technique' | 'use' | 'through' | 'publishers' | 'last' | 'score' | 'status'> {
+  const mention = (name: string) => ({ id: name, type: 'x', name, label: name });
+  return {
+    technique: mention(label),
+    use: kind,
+    through: through.map(mention),
+    publishers,
+    score: 60,
+    status: 'confirmed',
+    ...(last === undefined ? {} : { last: { date: last, precision: 'month', kind: 'published', by: 'x' } }),
+  };
+}

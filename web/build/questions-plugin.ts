@@ -1,0 +1,43 @@
+import type { Plugin } from 'vite';
+import { PARAMETERS } from '../../src/answers/index.ts';
+import { USE_CASES, type UseCaseName } from '../../src/workbench/index.ts';
+
+const NAME = 'virtual:questions';
+
+/** How one question is written on a command line: its command, and the spelling of every field. */
+export interface WrittenQuestion {
+  readonly command: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/**
+ * Gives the application, as `virtual:questions`, how each question is written on a command line. It is made from the table of use
+ * cases while building, so that there is no second list of questions, and so that no schema has to be sent to a browser.
+ */
+export function questionsPlugin(): Plugin {
+  return {
+    name: 'foeprint-questions',
+    resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
+    load: async (id) =>
+      id === `\0${NAME}` ? `export const QUESTIONS = ${JSON.stringify(await writtenQuestions())};` : null,
+  };
+}
+
+/** Of every use case, by its name. */
+export async function writtenQuestions(): Promise<Readonly<Record<string, WrittenQuestion>>> {
+  const names = Object.keys(USE_CASES) as UseCaseName[];
+  const rows = await Promise.all(names.map(async (name) => [name, await USE_CASES[name]()] as const));
+  return Object.fromEntries(
+    rows.map(([name, row]) => [name, { command: row.name, fields: spellings(row.question) }]),
+  );
+}
+
+function spellings(question: object): WrittenQuestion['fields'] {
+  const shape: Readonly<Record<string, object>> = 'shape' in question ? (question.shape as never) : {};
+  return Object.fromEntries(
+    Object.entries(shape).flatMap(([field, schema]) => {
+      const parameter = PARAMETERS.get(schema as never);
+      return parameter === undefined ? [] : [[field, parameter.spelling]];
+    }),
+  );
+}

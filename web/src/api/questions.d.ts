@@ -1,0 +1,6 @@
+/** How each question is written on a command line: made from the table of use cases by web/build/questions-plugin.ts. */
+declare module 'virtual:questions' {
+  export const QUESTIONS: Readonly<
+    Record<string, { readonly command: string; readonly fields: Readonly<Record<string, string>> }>
+  >;
+}
