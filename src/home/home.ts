@@ -40,6 +40,8 @@ export interface HomePaths {
   readonly servers: string;
   /** When each source was last asked for. */
   readonly syncs: string;
+  /** Who is let in to the API; it need not be there. */
+  readonly tokens: string;
 }
 
 /** Which home to open, and how it is configured. */
@@ -134,6 +136,7 @@ function pathsOf(folder: string): HomePaths {
     fetches: join(folder, 'fetches.json'),
     servers: join(folder, 'servers'),
     syncs: join(folder, 'syncs.json'),
+    tokens: join(folder, 'tokens.json'),
   };
 }
 

@@ -47,6 +47,17 @@ export {
 export { readPlaybook, readPlaybookRun, type PlaybookFile } from './files/playbook-file.ts'; // playbooks, and runs that were saved
 export { readCostsFile } from './files/costs-file.ts'; // what things cost in a plan
 export { accessTo, openSolver, clearedTo, type AccessOptions } from './access.ts'; // what questions of a home are answered from
+export {
+  addToken,
+  isValid,
+  keptTokens,
+  noteUse,
+  revokeTokens,
+  shownToken,
+  tokenOf,
+  type KeptToken,
+  type NewToken,
+} from './tokens/token-store.ts'; // who is let in to the API
 export { VERSION } from './version.ts'; // of Foeprint
 export { importSightings, type ImportReport } from './importing/import-sightings.ts'; // an input of sightings → a batch
 export { importEach } from './importing/import-each.ts'; // several, whatever comes of one

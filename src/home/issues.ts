@@ -29,6 +29,26 @@ export const HOME_ISSUES = issueTable({
       'Servers that are sent a password, token or key are named in the configuration of a folder that a command is run in, which may be somebody else’s.',
     remedy: 'Name them in the home’s own configuration, or name the file with `--config`.',
   },
+  'unknown-token': {
+    code: 'H570',
+    meaning: 'There is no token of the API of this name or id.',
+    remedy: 'See `foeprint token list`.',
+  },
+  'token-exists': {
+    code: 'H571',
+    meaning: 'There is a token of the API of this name already.',
+    remedy: 'Name it otherwise, or take the other back with `foeprint token revoke`.',
+  },
+  'tokens-not-legible': {
+    code: 'H572',
+    meaning: 'The file of the tokens of the API is not what Foeprint wrote; nobody is let in by it.',
+    remedy: 'Remove it, and make tokens anew with `foeprint token add`.',
+  },
+  'no-time-to-come': {
+    code: 'H573',
+    meaning: 'A token of the API is to end on a day that is none, or is past.',
+    remedy: 'Write a day to come as year, month and day: 2027-03-31.',
+  },
   'no-home': {
     code: 'H510',
     meaning: 'It is not known where the home should be: the environment names no user folder.',

@@ -1,3 +1,4 @@
+export { tokenAddDocument, tokensDocument } from './tokens-document.ts'; // tokens of the API
 export * from './groups/groups-document.ts'; // groups by keywords
 export * from './techniques/techniques-document.ts'; // techniques of groups, usage counts
 export { matrixDocument, matrixTables } from './techniques/matrix-document.ts'; // tactics and techniques of the matrix

@@ -64,15 +64,40 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'A request comes from a page of another site.',
     remedy: 'Use the web application at the address that `foeprint serve` printed, or a program.',
   },
+  notLetIn: {
+    code: 'N820',
+    name: 'not-let-in',
+    meaning: 'A request has no token that lets somebody in, and no session that was opened with one.',
+    remedy:
+      'Send a token as `Authorization: Bearer TOKEN`, or open a session with it; `foeprint token add` makes one.',
+  },
+  notAllowed: {
+    code: 'N821',
+    meaning: 'The role of whoever asks does not allow it.',
+    remedy: 'Ask an admin for a token of the role that is named.',
+  },
+  noCsrfToken: {
+    code: 'N822',
+    name: 'no-csrf-token',
+    meaning: 'A browser sent something by its session, without what it was given beside the cookie.',
+    remedy: 'Send `csrf` of `GET /api/session` in the header `x-csrf-token`.',
+  },
+  tooMany: {
+    code: 'N830',
+    name: 'too-many-requests',
+    meaning: 'There were more requests from one address within a minute than the server takes.',
+    remedy: 'Wait for as many seconds as the header `Retry-After` says.',
+  },
   fault: {
     code: 'N899',
     meaning: 'A fault of Foeprint’s own; the log of the server has it, by the id of the request.',
     remedy: 'Report it with what was asked and what the log says.',
   },
-  notLoopback: {
+  noTokens: {
     code: 'N851',
-    meaning: 'A server that answers whoever asks can only listen on the loopback addresses of this machine.',
-    remedy: 'Leave out `--host`, or use 127.0.0.1 or ::1.',
+    name: 'no-tokens',
+    meaning: 'A server that others may reach, or that demands tokens, lets nobody in where there are none.',
+    remedy: 'Make one with `foeprint token add NAME`; or leave out `--host` and `--auth`.',
   },
   cannotListen: {
     code: 'N850',

@@ -2,10 +2,11 @@ import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import { errorOf, FoeprintError, type MarkingLevel } from '../facts/index.ts';
-import { openHome, type HomeOptions } from '../home/index.ts';
+import { isValid, keptTokens, openHome, type HomeOptions } from '../home/index.ts';
 import { systemReason } from '../text/index.ts';
 import { Answerer } from './answering/answerer.ts';
-import { isLoopback, refuseForeign } from './http/same-site.ts';
+import { Authentication } from './http/authentication.ts';
+import { isLoopback, ownNames, refuseForeign } from './http/same-site.ts';
 import { refusedAs } from './http/refusal.ts';
 import { SERVER_ISSUES } from './issues.ts';
 import { queryOf } from './questions/read-query.ts';
@@ -18,6 +19,12 @@ export interface ServerOptions extends Pick<HomeOptions, 'home' | 'config'> {
   readonly host?: string | undefined;
   /** Default 8737; 0 for any that is free. */
   readonly port?: number | undefined;
+  /** Address under which others reach it, e.g. `https://foeprint.example`, where a proxy stands before it. */
+  readonly baseUrl?: string | undefined;
+  /** Further names that it answers to, with or without a port. */
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Whether everybody needs a token, also at this machine; always where the address is one that others may reach. Default false. */
+  readonly auth?: boolean | undefined;
   /** How far answers may go at most; default as the setting `clearance` says. */
   readonly clearance?: MarkingLevel | undefined;
   /** Folder of the built web application; default the one that comes with Foeprint. It need not be there. */
@@ -45,12 +52,17 @@ const WEB_FOLDER = fileURLToPath(new URL('../../dist/web', import.meta.url));
 
 /** Makes a server that answers questions, without a port: for tests, and for {@link startServer}. */
 export async function makeServer(options: ServerOptions = {}): Promise<FastifyInstance> {
-  const { home, config, webFolder = WEB_FOLDER, log = 'silent' } = options;
+  const { home, config, webFolder = WEB_FOLDER, log = 'silent', host = LOOPBACK, baseUrl } = options;
   // What is wrong with the settings is said before anything is served.
   const { config: settings, paths } = await openHome({ home, config });
   const serving: Serving = {
     answerer: new Answerer({ home, config }),
-    clearance: options.clearance ?? settings.clearance,
+    authentication: new Authentication({
+      tokens: paths.tokens,
+      isDemanded: isDemanded(options),
+      clearance: options.clearance ?? settings.clearance,
+      isSecure: baseUrl?.startsWith('https:') ?? !isLoopback(host),
+    }),
     webFolder,
     places: [paths.folder, process.cwd(), homedir()].filter((place) => place.length > 1),
   };
@@ -72,11 +84,16 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
   app.setNotFoundHandler((request) => {
     throw errorOf(SERVER_ISSUES.noSuchAddress, `There is nothing at \`${pathOf(request.url)}\`.`);
   });
-  app.addHook('onRequest', (request, _, done) => {
-    refuseForeign(request);
-    done();
+  const names = ownNames(host, baseUrl, options.allowHosts ?? []);
+  app.decorateRequest('caller');
+  app.addHook('onRequest', async (request) => {
+    refuseForeign(request, names);
+    request.caller = await serving.authentication.callerFor(request);
   });
-  app.addHook('onClose', async () => await serving.answerer.close());
+  app.addHook('onClose', async () => {
+    await serving.answerer.close();
+    await serving.authentication.settled();
+  });
   for (const { register } of ROUTE_GROUPS) await register(app, serving);
   return app;
 }
@@ -88,8 +105,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
  */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = LOOPBACK, port = PORT } = options;
-  if (!isLoopback(host))
-    throw errorOf(SERVER_ISSUES.notLoopback, `${host} is an address that others may reach.`);
+  if (isDemanded(options)) await refuseWithoutTokens(options);
   const app = await makeServer(options);
   try {
     const address = await app.listen({ host, port });
@@ -101,6 +117,17 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       `${host}:${String(port)} cannot be listened on: ${systemReason(error)}.`,
     );
   }
+}
+
+function isDemanded({ auth = false, host = LOOPBACK }: ServerOptions): boolean {
+  return auth || !isLoopback(host);
+}
+
+async function refuseWithoutTokens({ home, config, host = LOOPBACK }: ServerOptions): Promise<void> {
+  const { paths } = await openHome({ home, config });
+  const now = new Date().toISOString();
+  if ((await keptTokens(paths.tokens)).some((token) => isValid(token, now))) return;
+  throw errorOf(SERVER_ISSUES.noTokens, `Nobody could ask a server at ${host}: there is no token.`);
 }
 
 /** What HTTP itself refuses, as an issue; undefined where it is a fault of ours. */

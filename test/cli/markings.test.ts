@@ -307,6 +307,9 @@ const ASKED: Readonly<
 /** Commands that change something of the user's, or say nothing of the knowledge. */
 const OTHERS = [
   'serve',
+  'token add',
+  'token list',
+  'token revoke',
   'sync',
   'load',
   'forget',

@@ -124,7 +124,8 @@ const BESIDE = (command: CommandDeclaration, flags: string): readonly string[] =
     ? ['--org', ORGANISATION]
     : [];
 
-const ASKS_OF_OTHERS: ReadonlySet<string> = new Set(['sync', 'sightings init-cluster']);
+/** What asks others, or waits to be asked. */
+const ASKS_OF_OTHERS: ReadonlySet<string> = new Set(['sync', 'sightings init-cluster', 'serve']);
 
 describe.for(
   COMMANDS.filter(({ name }) => !ASKS_OF_OTHERS.has(name)).flatMap((command) => [

@@ -45,6 +45,7 @@ const WORDS: Readonly<Record<string, readonly (readonly string[])[] | 'not asked
   playbook: [['--org', 'ORG']],
   timeline: [['G9901'], ['G9901', '--since-audit', '2020-01-01', '--coverage', 'LAYER']],
   rules: [[]],
+  serve: 'not asked',
   dump: 'not asked',
   restore: 'not asked',
   'org init': 'not asked',

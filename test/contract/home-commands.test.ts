@@ -104,6 +104,20 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     words: ['Night at the farm'],
     has: { removed: [{ kind: 'incident', level: 'amber' }] },
   },
+  {
+    name: 'token add',
+    words: ['Ann', '--role', 'analyst', '--tlp', 'green', '--expires', '2999-01-31'],
+    has: {
+      token: { name: 'Ann', role: 'analyst', clearance: 'green' },
+      secret: expect.stringMatching(/^foeprint_/u),
+    },
+  },
+  {
+    name: 'token list',
+    words: [],
+    has: { tokens: [{ name: 'Ann', expiresAt: '2999-01-31T23:59:59.999Z' }] },
+  },
+  { name: 'token revoke', words: ['Ann'], has: { revoked: [{ name: 'Ann' }] } },
   { name: 'about', words: [], has: { licence: 'Apache-2.0', sources: expect.any(Array) } },
   { name: 'config', words: [], has: { settings: expect.any(Array) } },
 ];

@@ -4,3 +4,4 @@ export * from './files.ts'; // files written, settings
 export * from './sightings-import.ts'; // sightings imported
 export * from './sightings.ts'; // sightings removed, joined, published, made up
 export { SightingsInitClusterAnswer } from './cluster.ts'; // tables of a cluster
+export * from './tokens.ts'; // tokens of the API

@@ -112,7 +112,7 @@ export const COMMAND_GROUPS: readonly {
   },
   {
     title: 'Serve',
-    names: ['serve'],
+    names: ['serve', 'token add', 'token list', 'token revoke'],
   },
   {
     title: 'Keep',
@@ -126,6 +126,9 @@ export const COMMAND_NAMES: readonly string[] = COMMAND_GROUPS.flatMap(({ names 
 /** Commands that change a home or describe it: each declared in its file, with what it does. */
 const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
   serve: async () => (await import('../commands/serve.ts')).serve,
+  'token add': async () => (await import('../commands/token/add.ts')).tokenAdd,
+  'token list': async () => (await import('../commands/token/list.ts')).tokenList,
+  'token revoke': async () => (await import('../commands/token/revoke.ts')).tokenRevoke,
   sync: async () => (await import('../commands/sync.ts')).sync,
   load: async () => (await import('../commands/load.ts')).load,
   forget: async () => (await import('../commands/forget.ts')).forget,

@@ -14,6 +14,7 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
   E: EXIT.usage,
   P: EXIT.usage,
   C: EXIT.usage,
+  N: EXIT.usage,
 };
 
 /** Codes that stand out of their stage. */

@@ -1,5 +1,7 @@
+import { errorOf } from '../../facts/index.ts';
 import { optionName } from '../../forms/index.ts';
 import { levelNamed } from '../call/level-named.ts';
+import { CLI_ISSUES } from '../issues.ts';
 import { EXIT, type CommandDeclaration } from '../call/command.ts';
 
 const HOST = {
@@ -14,15 +16,30 @@ const PORT = {
   fallback: '8737',
 } as const;
 
+const BASE_URL = {
+  flags: '--base-url <address>',
+  help: 'address under which others reach it, where a proxy stands before it: https://foeprint.example',
+};
+const ALLOW_HOST = {
+  flags: '--allow-host <name>',
+  help: 'further name that it answers to, with or without a port (repeatable)',
+  many: true,
+};
+const AUTH = { flags: '--auth', help: 'demand a token of everybody, also on this machine' };
+
 export const serve: CommandDeclaration = {
   name: 'serve',
   summary: 'every question over HTTP, as JSON, and the web application',
   details:
-    'Answers `GET` and `POST /api/NAME` for every question: its fields as a query or as a JSON object. What another process loads is noticed at the next question. It runs until it is ended (Ctrl-C, SIGTERM), and answers what was asked before.',
+    'Answers `GET` and `POST /api/NAME` for every question: its fields as a query or as a JSON object. What another process loads is noticed at the next question. It runs until it is ended (Ctrl-C, SIGTERM), and answers what was asked before. On this machine alone everybody is let in; on any other address a token is demanded, and there must be one (`foeprint token add`).',
   arguments: [],
-  options: [HOST, PORT],
+  options: [HOST, PORT, BASE_URL, ALLOW_HOST, AUTH],
   examples: [
     { line: 'serve', label: 'for this machine, at http://127.0.0.1:8737' },
+    {
+      line: 'serve --host 0.0.0.0 --base-url https://foeprint.example',
+      label: 'for others, behind a proxy that speaks TLS',
+    },
     { line: 'serve --port 9000 --tlp green', label: 'on another port, without what is marked above green' },
   ],
   answer: async ({ options, terminal }) => {
@@ -33,6 +50,9 @@ export const serve: CommandDeclaration = {
       config: options.text('config'),
       host: options.text(optionName(HOST.flags)),
       port: options.number(optionName(PORT.flags)),
+      baseUrl: addressIn(options.text(optionName(BASE_URL.flags))),
+      allowHosts: options.texts(optionName(ALLOW_HOST.flags)),
+      auth: options.flag(optionName(AUTH.flags)),
       clearance: levelNamed(options.text('tlp')),
       log: options.flag('quiet') ? 'error' : 'info',
     });
@@ -42,6 +62,17 @@ export const serve: CommandDeclaration = {
     return EXIT.ok;
   },
 };
+
+/** @throws FoeprintError C774 where it is no address of the web */
+function addressIn(text: string | undefined): string | undefined {
+  if (text === undefined || /^https?:$/u.test(URL.canParse(text) ? new URL(text).protocol : '')) return text;
+  throw errorOf(
+    CLI_ISSUES.wrongValue,
+    `“${text}” is no address of the web.`,
+    { field: '--base-url' },
+    'Write it like https://foeprint.example.',
+  );
+}
 
 /** When the process is asked to end. Asked again, it ends at once. */
 async function ended(): Promise<void> {

@@ -52,6 +52,10 @@ const BY_CODE: Readonly<Record<string, number>> = {
   C790: 406,
   N810: 403,
   N811: 403,
+  N820: 401,
+  N821: 403,
+  N822: 403,
+  N830: 429,
   N899: 500,
 };
 

@@ -4,6 +4,8 @@ import type { RouteGroup } from './route-group.ts';
 export const health: RouteGroup = {
   name: 'health',
   register: (app) => {
-    app.get('/healthz', (_, reply) => reply.header('cache-control', 'no-store').send({ status: 'ok' }));
+    app.get('/healthz', { config: { access: 'open' } }, (_, reply) =>
+      reply.header('cache-control', 'no-store').send({ status: 'ok' }),
+    );
   },
 };

@@ -37,12 +37,12 @@ async function answered(
   load: () => Promise<UseCase>,
   request: Asking,
   reply: FastifyReply,
-  { answerer, clearance }: Serving,
+  { answerer }: Serving,
 ): Promise<FastifyReply> {
   const useCase = await load();
   const { options, fields } = takenApart(request.query, useCase);
   const question = { ...fieldsOf(fields, parametersOf(useCase)), ...bodyIn(request) };
-  const asked = askedBy(options, clearance);
+  const asked = askedBy(options, request.caller.clearance);
   const form = askedForm(useCase, options, request.headers.accept);
   const { body, media, marking } = await answerer.answer({ name: nameOf(name), question, ...asked, form });
   void reply.header('cache-control', 'private, no-cache').header('vary', 'accept');

@@ -9,7 +9,11 @@ import type { RouteGroup } from './route-group.ts';
 export const web: RouteGroup = {
   name: 'web',
   register: (app, { webFolder }) => {
-    app.get('/*', async (request, reply) => await webFile(webFolder, request, reply));
+    app.get(
+      '/*',
+      { config: { access: 'open' } },
+      async (request, reply) => await webFile(webFolder, request, reply),
+    );
   },
 };
 
