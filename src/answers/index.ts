@@ -34,6 +34,7 @@ export * from './knowledge/vocabulary.ts'; // words that are understood
 export * from './groups/groups.ts'; // groups by what is known of them
 export * from './groups/aliases.ts'; // who goes by a name
 export * from './knowledge/assertions.ts'; // what analysts and cases say
+export * from './journal/journal.ts'; // who changed what
 export * from './explanation/explanation.ts'; // why a fact holds
 export * from './explanation/say-explanation.ts'; // the same in sentences
 export * from './explanation/explain.ts'; // why two things stand in relation

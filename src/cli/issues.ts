@@ -70,12 +70,6 @@ export const CLI_ISSUES = issueTable({
     meaning: 'The ending of the file for the answer names a form that the command does not have.',
     remedy: 'Give the file an ending of a form that it has, or say `--format`.',
   },
-  nothingFollows: {
-    code: 'C719',
-    severity: 'warning',
-    meaning: 'Sources were stored, but what follows from them could not be derived.',
-    remedy: 'Mend what the next remark says; or take the source out again with `foeprint forget`.',
-  },
   noOrganisation: {
     code: 'C720',
     meaning: 'The question is about an organisation, and none is named.',
@@ -138,20 +132,10 @@ export const CLI_ISSUES = issueTable({
     meaning: 'More is named than the command takes.',
     remedy: 'Put what has spaces in quotes.',
   },
-  noLevel: {
-    code: 'C734',
-    meaning: 'An answer is to be bounded by a level that is none of the Traffic Light Protocol.',
-    remedy: 'Say `--tlp` with clear, green, amber, amber+strict or red.',
-  },
   markedAbove: {
     code: 'C735',
     meaning: 'A file that is to be used is marked above the level that the answer is bounded by.',
     remedy: 'Leave it out, or raise `--tlp`.',
-  },
-  wrongStatement: {
-    code: 'C780',
-    meaning: 'What is stated of a report cannot be: no date, no address, no language.',
-    remedy: 'Write a date as 2026-05-02, 2026-05 or 2026, an address with https://, a language as en.',
   },
   noBaseline: {
     code: 'C745',

@@ -42,6 +42,10 @@ export interface HomePaths {
   readonly syncs: string;
   /** Who is let in to the API; it need not be there. */
   readonly tokens: string;
+  /** Who changed what; it need not be there. */
+  readonly journal: string;
+  /** What files held before they were changed, so that a change can be undone. */
+  readonly undo: string;
 }
 
 /** Which home to open, and how it is configured. */
@@ -137,6 +141,8 @@ function pathsOf(folder: string): HomePaths {
     servers: join(folder, 'servers'),
     syncs: join(folder, 'syncs.json'),
     tokens: join(folder, 'tokens.json'),
+    journal: join(folder, 'journal.jsonl'),
+    undo: join(folder, 'undo'),
   };
 }
 

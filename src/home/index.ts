@@ -70,3 +70,6 @@ export { removeSightings } from './sightings/remove-sightings.ts'; // batches of
 export { initClusterOf } from './sightings/open-cluster.ts'; // tables of a cluster that keeps sightings
 export { loadedSightings, type LoadedSightings } from './importing/loaded-sightings.ts'; // sources loaded that hold sightings
 export { pseudonyms } from './importing/pseudonyms.ts'; // what stands for organisations that are not to be named
+export { readJournal, recorded, undoEntry, type Deed, type JournalEntry } from './journal/journal.ts'; // who changed what, and back
+export { ROLES, type Role } from './journal/journal-file.ts';
+export type { Change as JournalChange } from './journal/change.ts';

@@ -166,6 +166,32 @@ export const HOME_ISSUES = issueTable({
     meaning: 'A title, a date or an address is given for several reports, and each has its own.',
     remedy: 'Add that report by itself, or leave these options out.',
   },
+  'unknown-entry': {
+    code: 'H600',
+    meaning: 'The journal has no entry of this number, or nothing in it can be undone.',
+    remedy: 'See `foeprint journal` for the entries and which of them can be undone.',
+  },
+  'already-undone': {
+    code: 'H601',
+    meaning: 'The entry was undone before.',
+    remedy: 'To do it again, undo the entry that undid it: `foeprint journal` names it.',
+  },
+  'not-undoable': {
+    code: 'H602',
+    meaning: 'What an entry of the journal did cannot be undone: nothing was kept that would bring it back.',
+    remedy: 'Do what is wanted instead; `foeprint journal` shows which entries can be undone.',
+  },
+  'changed-since': {
+    code: 'H603',
+    meaning:
+      'What an entry of the journal changed was changed again since, so that undoing it would lose that.',
+    remedy: 'Undo the later entries first; `foeprint journal` lists them.',
+  },
+  'under-way': {
+    code: 'H604',
+    meaning: 'The change that an entry of the journal is about is still being made.',
+    remedy: 'Wait for it to end.',
+  },
   'not-a-playbook': {
     code: 'H551',
     meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',

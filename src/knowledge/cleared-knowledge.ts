@@ -4,6 +4,7 @@ import type {
   IngestReport,
   KnowledgeBase,
   KnowledgeView,
+  Load,
   Selection,
   SourceContents,
   NumberedObject,
@@ -30,8 +31,12 @@ export class ClearedKnowledge implements KnowledgeBase {
     return this.#base.ingestAll(deliveries, loadedAt);
   }
 
-  forget(id: string): ForgetReport {
-    return this.#base.forget(id);
+  forget(id: string, only?: Load): ForgetReport {
+    return this.#base.forget(id, only);
+  }
+
+  loads(): readonly Source[] {
+    return this.#base.loads().filter((source) => this.#mayName(source));
   }
 
   sources(): readonly Source[] {

@@ -17,10 +17,14 @@ export interface KnowledgeBase {
   /**
    * Takes out what only this source has, however often it was loaded: all of it or, when this throws, nothing. No view is opened, so
    * that it works where none can be built. Views that are held may not find objects of the source any more.
+   *
+   * @param only the one load of the source to take out, where it was loaded several times; what it replaced is in its place again
    */
-  forget(id: string): ForgetReport;
+  forget(id: string, only?: Load): ForgetReport;
   /** Every source that is loaded, in order of loading. */
   sources(): readonly Source[];
+  /** Every load of a source, in order, and also those that a later one has replaced. */
+  loads(): readonly Source[];
   /** The knowledge that answers are given from. */
   view(selection?: Selection): KnowledgeView;
   /**
@@ -31,6 +35,15 @@ export interface KnowledgeBase {
   /** Forgets everything and takes in these sources instead: all of them or, when this throws, nothing changes. */
   replaceWith(contents: Iterable<SourceContents>): void;
   close(): void;
+}
+
+/** What one load of a source is known by: its bytes, and when it was loaded. */
+export type Load = Pick<Source, 'sha256' | 'loadedAt'>;
+
+/** Whether a source as stored is one that is to be forgotten. */
+export function isForgotten(source: Source, id: string, only?: Load): boolean {
+  const isLoad = only === undefined || (source.sha256 === only.sha256 && source.loadedAt === only.loadedAt);
+  return source.id === id && isLoad;
 }
 
 /** A source with its objects, as kept. */

@@ -11,16 +11,18 @@ import {
 import { buildView } from './view/build-view.ts';
 import { arrivingSource, placed, unchanged, type Placed, type IngestCounts } from './arriving-source.ts';
 import { KNOWLEDGE_ISSUES } from './issues.ts';
-import type {
-  ForgetReport,
-  IngestReport,
-  KnowledgeBase,
-  KnowledgeView,
-  NamingObject,
-  Selection,
-  StoredObject,
-  SourceContents,
-  NumberedObject,
+import {
+  isForgotten,
+  type ForgetReport,
+  type IngestReport,
+  type KnowledgeBase,
+  type Load,
+  type KnowledgeView,
+  type NamingObject,
+  type Selection,
+  type StoredObject,
+  type SourceContents,
+  type NumberedObject,
 } from './knowledge-base.ts';
 import { foldText } from './search/search-words.ts';
 import { includesSorted, sameNumbers } from './view/sorted-numbers.ts';
@@ -92,9 +94,9 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
     };
   }
 
-  forget(id: string): ForgetReport {
+  forget(id: string, only?: Load): ForgetReport {
     const before = this.#open();
-    const { after, report } = before.without(id);
+    const { after, report } = before.without((source) => isForgotten(source, id, only));
     if (report.sources.length === 0) return report;
     this.#contents = after;
     this.#views.clear();
@@ -103,6 +105,10 @@ export class MemoryKnowledgeBase implements KnowledgeBase {
 
   sources(): readonly Source[] {
     return this.#open().sources();
+  }
+
+  loads(): readonly Source[] {
+    return this.#open().loads();
   }
 
   view(selection: Selection = {}): KnowledgeView {
@@ -172,6 +178,10 @@ class MemoryContents {
     return this.#current().map(({ source }) => source);
   }
 
+  loads(): readonly Source[] {
+    return this.#sources.map(({ source }) => source);
+  }
+
   /** The source of an id as it is now. */
   current(id: string): MemorySource | undefined {
     return this.#sources.findLast(({ source }) => source.id === id);
@@ -211,11 +221,14 @@ class MemoryContents {
     for (const stored of members) yield { stored, delivered: withFoldedText(this.#at(stored).delivered) };
   }
 
-  /** The same without what only one source has. Views of this one stay as they are. */
-  without(forgotten: string): { readonly after: MemoryContents; readonly report: ForgetReport } {
+  /** The same without what only these sources have. Views of this one stay as they are. */
+  without(isGone: (source: Source) => boolean): {
+    readonly after: MemoryContents;
+    readonly report: ForgetReport;
+  } {
     const after = new MemoryContents();
-    for (const each of this.bySource()) if (each.source.id !== forgotten) after.add(each);
-    const gone = this.#sources.filter(({ source }) => source.id === forgotten);
+    for (const each of this.bySource()) if (!isGone(each.source)) after.add(each);
+    const gone = this.#sources.filter(({ source }) => isGone(source));
     const numbers = new Set(gone.flatMap(({ members }) => [...members]));
     const objects = this.#objects.length - after.#objects.length;
     const lost = [...numbers].map((stored) => this.#at(stored).delivered.id).filter((id) => !after.#has(id));

@@ -1,3 +1,4 @@
+import { act, type ActedEnvelope, type ActionName, type ActOptions } from '../actions/index.ts';
 import {
   accessTo,
   openHome as openHomeFolder,
@@ -8,7 +9,7 @@ import {
 import type { UseCaseName } from '../workbench/index.ts';
 import { askOf, type EnvelopeOf, type QuestionOf } from './asking.ts';
 
-/** A home, and the questions that it answers. */
+/** A home, the questions that it answers, and what is done to it. */
 export interface OpenHome extends Home {
   /**
    * Asks a question: `await home.ask('profile', { group: 'APT28' })`.
@@ -23,6 +24,15 @@ export interface OpenHome extends Home {
     question: QuestionOf<Name>,
     options?: AccessOptions,
   ): Promise<EnvelopeOf<Name>>;
+  /**
+   * Does something to it, and records that: `await home.act('load', { locations: ['report.json'] })`.
+   *
+   * @param name the action, e.g. `load`, `assert`, `report-review`: a command that changes the home, with hyphens
+   * @param given its fields, as the command of that name has them; those with a default may be left out
+   * @param options who acts, and how far they are cleared
+   * @throws FoeprintError C861 where it does not take them, and whatever the action says
+   */
+  act(name: ActionName, given: object, options?: ActOptions): Promise<ActedEnvelope>;
 }
 
 /**
@@ -38,5 +48,6 @@ export async function openHome(options: HomeOptions = {}): Promise<OpenHome> {
       name,
       question,
     );
-  return Object.assign(home, { ask });
+  const doing: OpenHome['act'] = async (name, given, how) => await act(home, name, given, how);
+  return Object.assign(home, { ask, act: doing });
 }

@@ -14,6 +14,7 @@ export * from './knowledge/vocabulary-document.ts'; // words that are understood
 export * from './knowledge/show-document.ts'; // one thing
 export * from './knowledge/status-document.ts'; // what is loaded
 export { sourcesDocument } from './knowledge/sources-document.ts'; // the sources that are loaded
+export { journalDocument, undoDocument } from './journal/journal-document.ts'; // who changed what
 export { forgetDocument } from './knowledge/forget-document.ts'; // what went with a source
 export * from './explanation/explanation-document.ts'; // why a fact holds
 export * from './playbook/walkthrough-document.ts'; // the whole investigation

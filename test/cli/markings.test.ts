@@ -135,6 +135,7 @@ const ASKED: Readonly<
 > = {
   status: [[[], DOCUMENT]],
   sources: [[[], DOCUMENT]],
+  journal: [[[], DOCUMENT]],
   list: [[['groups'], DOCUMENT]],
   show: [
     [['G0911'], DOCUMENT],
@@ -315,6 +316,7 @@ const OTHERS = [
   'forget',
   'assert',
   'retract',
+  'undo',
   'rebuild',
   'restore',
   'completion',

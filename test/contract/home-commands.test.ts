@@ -28,9 +28,11 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { assertion: { sentence: 'Both are forks.', source: 'CASE-1' } },
   },
   { name: 'retract', words: ['ASSERTION'], has: { retracted: true } },
+  { name: 'journal', words: ['--limit', '1'], has: { entries: [{ action: 'retract', isUndoable: true }] } },
+  { name: 'undo', words: [], has: { undone: { action: 'retract', how: 'done' } } },
   { name: 'dump', words: ['AT/all.foeprint'], has: { file: 'all.foeprint' } },
   { name: 'restore', words: ['AT/all.foeprint', '--replace'], has: { file: 'all.foeprint' } },
-  { name: 'rebuild', words: [], has: { rebuilt: [{}, {}, {}, {}] } },
+  { name: 'rebuild', words: [], has: { rebuilt: [{}, {}, {}] } },
   {
     name: 'org init',
     words: ['AT/org.yaml', '--name', 'Farm', '--country', 'LU', '--yes'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FoeprintError, type FactBase, type MarkingLevel } from '../../src/facts/index.ts';
+import { FoeprintError, type Delivery, type FactBase, type MarkingLevel } from '../../src/facts/index.ts';
 import { ClearedKnowledge, MATCHES } from '../../src/knowledge/index.ts';
 import type { KnowledgeBase, KnowledgeView } from '../../src/knowledge/index.ts';
 import { markingOfLevel } from '../../src/threat/index.ts';
@@ -566,6 +566,24 @@ export function knowledgeBaseContract(open: () => KnowledgeBase): void {
       'second.json',
     ]);
     expect([base.sources(), [...base.contents()], base.view().catalogue.size]).toEqual([[], [], 0]);
+  });
+
+  test('one load of a source is forgotten alone, and what it replaced is in its place again', () => {
+    const base = open();
+    const edition = (content: string, name: string): Delivery => {
+      const delivery = delivered(content, labelled('tool', 1, 'S9100', name));
+      const source = { ...delivery.source, series: 'case:farm', release: '1' };
+      return { source, objects: delivery.objects, issues: [] };
+    };
+    const first = base.ingest(edition('first', 'Spade'), LOADED).source;
+    const before = base.view().key;
+    const second = base.ingest(edition('second', 'Shovel'), '2026-03-01T00:00:00.000Z').source;
+    const only = { sha256: second.sha256, loadedAt: '2026-03-01T00:00:00.000Z' };
+    expect(base.loads().map(({ location }) => location)).toEqual(['first.json', 'second.json']);
+    expect(base.forget(second.id, { ...only, loadedAt: LOADED }).sources).toEqual([]);
+    expect(base.forget(second.id, only)).toMatchObject({ sources: [second] });
+    expect([base.sources(), base.loads(), base.view().key]).toEqual([[first], [first], before]);
+    expect(namesOf(base.view(), base.view().catalogue.ofType(['tool']))).toEqual(['Spade']);
   });
 
   test('a view that is held does not change', () => {

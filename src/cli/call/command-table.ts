@@ -1,4 +1,6 @@
+import { ACTIONS, type Action } from '../../actions/index.ts';
 import { USE_CASES, type UseCase } from '../../workbench/index.ts';
+import { actionCommand } from './action-command.ts';
 import type { CommandDeclaration } from './command.ts';
 import { useCaseCommand } from '../use-case/use-case-command.ts';
 
@@ -116,41 +118,31 @@ export const COMMAND_GROUPS: readonly {
   },
   {
     title: 'Keep',
-    names: ['dump', 'restore', 'rebuild', 'config', 'about', 'completion'],
+    names: ['journal', 'undo', 'dump', 'restore', 'rebuild', 'config', 'about', 'completion'],
   },
 ];
 
 /** Names of all commands. */
 export const COMMAND_NAMES: readonly string[] = COMMAND_GROUPS.flatMap(({ names }) => names);
 
-/** Commands that change a home or describe it: each declared in its file, with what it does. */
+/** Commands that are neither a question nor an action, and those that do more than that: each declared in its file. */
 const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>> = {
   serve: async () => (await import('../commands/serve.ts')).serve,
   'token add': async () => (await import('../commands/token/add.ts')).tokenAdd,
   'token list': async () => (await import('../commands/token/list.ts')).tokenList,
   'token revoke': async () => (await import('../commands/token/revoke.ts')).tokenRevoke,
-  sync: async () => (await import('../commands/sync.ts')).sync,
-  load: async () => (await import('../commands/load.ts')).load,
-  forget: async () => (await import('../commands/forget.ts')).forget,
   'playbook init': async () => (await import('../commands/playbook-init.ts')).playbookInit,
-  'sightings remove': async () => (await import('../commands/sightings/remove.ts')).sightingsRemove,
   'sightings compact': async () => (await import('../commands/sightings/compact.ts')).sightingsCompact,
   'sightings export': async () => (await import('../commands/sightings/export.ts')).sightingsExport,
   'sightings generate': async () => (await import('../commands/sightings/generate.ts')).sightingsGenerate,
   'sightings init-cluster': async () =>
     (await import('../commands/sightings/init-cluster.ts')).sightingsInitCluster,
-  'coverage import': async () => (await import('../commands/coverage/import.ts')).coverageImport,
-  'coverage remove': async () => (await import('../commands/coverage/remove.ts')).coverageRemove,
-  'report add': async () => (await import('../commands/report/add.ts')).reportAdd,
   'report review': async () => (await import('../commands/report/review.ts')).reportReview,
-  'report load': async () => (await import('../commands/report/load.ts')).reportLoad,
   'report learn': async () => (await import('../commands/report/learn.ts')).reportLearn,
-  'report forget': async () => (await import('../commands/report/forget.ts')).reportForget,
-  assert: async () => (await import('../commands/assert.ts')).assert,
-  retract: async () => (await import('../commands/retract.ts')).retract,
   'org check': async () => (await import('../commands/org-check.ts')).orgCheck,
   'org init': async () => (await import('../commands/org-init.ts')).orgInit,
   'sightings import': async () => (await import('../commands/sightings/import.ts')).sightingsImport,
+  journal: async () => (await import('../commands/journal.ts')).journal,
   dump: async () => (await import('../commands/dump.ts')).dump,
   restore: async () => (await import('../commands/restore.ts')).restore,
   rebuild: async () => (await import('../commands/rebuild.ts')).rebuild,
@@ -159,13 +151,20 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   completion: async () => (await import('../commands/completion.ts')).completion,
 };
 
+/** The command of an action, unless it has a file of its own. */
+async function actionNamed(key: string): Promise<CommandDeclaration | undefined> {
+  const loaders: Readonly<Record<string, () => Promise<Action>>> = ACTIONS;
+  const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;
+  return load === undefined ? undefined : actionCommand(await load());
+}
+
 /** The command of a name, without loading the others. */
 export async function commandNamed(name: string): Promise<CommandDeclaration | undefined> {
   if (Object.hasOwn(HOME_COMMANDS, name)) return await HOME_COMMANDS[name]?.();
   const loaders: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
   const key = name.replaceAll(' ', '-');
   const load = Object.hasOwn(loaders, key) ? loaders[key] : undefined;
-  return load === undefined ? undefined : useCaseCommand(await load());
+  return load === undefined ? await actionNamed(key) : useCaseCommand(await load());
 }
 
 /** All of them, for help and documentation. */

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { placeName } from '../../acquisition/index.ts';
-import { ANSWER_VERSION, type Envelope } from '../../answers/index.ts';
-import { sayLevel, strictness, type MarkingLevel } from '../../facts/index.ts';
-import { parametersOf, TABLE_FORMATS } from '../../forms/index.ts';
+import { actedEnvelope } from '../../actions/index.ts';
+import type { MarkingLevel } from '../../facts/index.ts';
+import { TABLE_FORMATS } from '../../forms/index.ts';
 import type { Document } from '../../render/index.ts';
 import { documentOf, type UseCase } from '../../workbench/index.ts';
 import type { Call } from './call.ts';
@@ -51,7 +50,7 @@ export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
     answer: async (call) => {
       const given = question.parse(await questionOf({ question }, call));
       const done = await stoppable(call.terminal, async () => await row.run(given, call));
-      const envelope = envelopeOf(row.name, withoutFolders(question, given), done);
+      const envelope = actedEnvelope(row, given, done);
       const document = (answer: Answer): Document => row.document(answer, given);
       const data = (): unknown => envelope;
       await give(
@@ -61,37 +60,4 @@ export function homeCommand<Fields extends z.core.$ZodLooseShape, Answer>(
       return done.exitCode ?? EXIT.ok;
     },
   };
-}
-
-function envelopeOf<Answer>(
-  name: string,
-  question: unknown,
-  { answer, level }: Done<Answer>,
-): Envelope<unknown, Answer> {
-  return {
-    version: ANSWER_VERSION,
-    useCase: name.replaceAll(' ', '-'),
-    question,
-    answer,
-    sources: [],
-    markings:
-      level === undefined || strictness(level) <= strictness('clear') ? {} : { level: sayLevel(level) },
-    notes: [],
-    notices: [],
-  };
-}
-
-/** What was given, with files by their names only. */
-function withoutFolders(question: z.ZodMiniType, given: object): unknown {
-  const files = new Set(
-    parametersOf({ question }).flatMap(({ field, kind }) => (kind === 'file' ? [field] : [])),
-  );
-  return Object.fromEntries(
-    Object.entries(given).map(([field, value]) => [field, files.has(field) ? named(value) : value]),
-  );
-}
-
-function named(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(named);
-  return typeof value === 'string' ? placeName(value) : value;
 }

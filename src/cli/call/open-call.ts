@@ -3,7 +3,7 @@ import { accessTo, clearedTo, openHome, type Home, type RuleSettings } from '../
 import { defined } from '../../text/index.ts';
 import { notEmpty, selectionOf } from '../../workbench/index.ts';
 import type { Call, CallOptions } from './call.ts';
-import { levelNamed } from './level-named.ts';
+import { levelNamed } from '../../actions/index.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 

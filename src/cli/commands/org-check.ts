@@ -5,7 +5,7 @@ import { organisationDocument } from '../../report/index.ts';
 import { EXIT } from '../call/command.ts';
 import { homeCommand } from '../call/home-command.ts';
 import { withFileNames } from '../organisation/organisation.ts';
-import { withFileName } from '../terminal/with-file-name.ts';
+import { withFileName } from '../../actions/index.ts';
 
 const DEFAULT_FILE = 'org.yaml';
 

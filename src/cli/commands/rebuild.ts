@@ -2,7 +2,7 @@ import { flag, RebuildAnswer } from '../../answers/index.ts';
 import { rebuildHome } from '../../home/index.ts';
 import { storedDocument } from '../../report/index.ts';
 import { homeCommand } from '../call/home-command.ts';
-import { showProgress, storedSource } from '../terminal/loading.ts';
+import { showProgress, storedSource } from '../../actions/index.ts';
 
 export const rebuild = homeCommand({
   name: 'rebuild',

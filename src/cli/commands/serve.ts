@@ -1,7 +1,7 @@
 import { errorOf } from '../../facts/index.ts';
 import { optionName } from '../../forms/index.ts';
-import { levelNamed } from '../call/level-named.ts';
 import { CLI_ISSUES } from '../issues.ts';
+import { levelNamed } from '../../actions/index.ts';
 import { EXIT, type CommandDeclaration } from '../call/command.ts';
 
 const HOST = {

@@ -1,6 +1,11 @@
-import { compareText } from '../../text/index.ts';
-import { type Source } from '../../facts/index.ts';
-import type { ForgetReport, IngestReport } from '../../knowledge/index.ts';
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import { compareText, defined } from '../../text/index.ts';
+import { strictestLevel, type Source } from '../../facts/index.ts';
+import type { ForgetReport, IngestReport, Load } from '../../knowledge/index.ts';
+import type { Change } from '../journal/change.ts';
+import { noteChanges } from '../journal/recording.ts';
+import { descriptionPath, listCopies, type KeptCopy } from './kept-copies.ts';
 import { listForgotten, moveAside, moveBack, purgeCopy, type ForgottenCopy } from './forgotten-copies.ts';
 import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
@@ -44,12 +49,13 @@ export async function forgetSource(
 async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Forgotten> {
   const { sources, forgotten } = home.paths;
   const knowledge = await home.knowledgeBase();
-  const loads = [...knowledge.contents()].map((each) => each.source);
   return await withLock(sources, async () => {
+    const loads = knowledge.loads().filter(({ id }) => id === source.id);
     const moved: string[] = [];
+    // The newest first: what undoes it goes through them the other way round.
+    await noteChanges(loads.toReversed().map((load) => loadOut(load, purge)));
     try {
-      for (const load of loads.filter(({ id }) => id === source.id))
-        if (await moveAside(sources, forgotten, load)) moved.push(load.sha256);
+      for (const load of loads) if (await moveAside(sources, forgotten, load)) moved.push(load.sha256);
       const report = knowledge.forget(source.id);
       if (purge) for (const sha256 of moved) await purgeCopy(forgotten, sha256);
       return { source, ...report, canBeTakenBack: !purge && moved.includes(source.sha256) };
@@ -58,6 +64,62 @@ async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Fo
       throw error;
     }
   });
+}
+
+function loadOut(load: Source, isPurged = false): Change {
+  const { sha256, loadedAt } = load;
+  const level = strictestLevel([load.level, ...(load.levels ?? [])]);
+  return {
+    kind: 'load',
+    sha256,
+    loadedAt,
+    isIn: false,
+    ...defined({ level, isPurged: isPurged || undefined }),
+  };
+}
+
+/**
+ * Takes one load of a source out, with all that only it has; what it replaced is in its place again. Its copy is moved aside.
+ *
+ * @throws FoeprintError H603 where it is not there any more
+ */
+export async function forgetLoad(home: Home, load: Load): Promise<void> {
+  const { sources, forgotten } = home.paths;
+  const knowledge = await home.knowledgeBase();
+  await withLock(sources, async () => {
+    const loads = knowledge.loads();
+    const found = loads.find((each) => isLoad(each, load));
+    if (found === undefined) throw refusal('changed-since', 'What was loaded was taken out since.');
+    const isLast = !loads.some((each) => each.sha256 === load.sha256 && each !== found);
+    await noteChanges([loadOut(found)]);
+    const isMoved = isLast && (await moveAside(sources, forgotten, found));
+    try {
+      knowledge.forget(found.id, load);
+    } catch (error) {
+      if (isMoved) await moveBack(sources, forgotten, load.sha256);
+      throw error;
+    }
+  });
+}
+
+/**
+ * Loads again what was taken out, from the copy that was moved aside.
+ *
+ * @throws FoeprintError H602 where there is no such copy, H521 where it is damaged
+ */
+export async function takeLoadBack(home: Home, load: Load): Promise<void> {
+  // Loaded again meanwhile, from somewhere else.
+  const sources = (await home.knowledgeBase()).sources();
+  if (sources.some(({ sha256 }) => sha256 === load.sha256))
+    throw refusal('changed-since', 'What was taken out was loaded again since.');
+  const copies = [...(await listForgotten(home.paths.forgotten)), ...(await listCopies(home.paths.sources))];
+  const copy = copies.find(({ sha256 }) => sha256 === load.sha256);
+  if (copy === undefined) throw refusal('not-undoable', 'The copy of what was loaded is not kept any more.');
+  await takeOneBack(home, { ...copy, loadedAt: load.loadedAt });
+}
+
+function isLoad(source: Load, { sha256, loadedAt }: Load): boolean {
+  return source.sha256 === sha256 && source.loadedAt === loadedAt;
 }
 
 /**
@@ -71,11 +133,14 @@ export async function takeBack(home: Home, call: string, all = false): Promise<r
   return reports;
 }
 
-async function takeOneBack(home: Home, copy: ForgottenCopy): Promise<IngestReport> {
+async function takeOneBack(home: Home, copy: KeptCopy): Promise<IngestReport> {
   const { sources, forgotten } = home.paths;
+  const { sha256, loadedAt } = copy;
   const knowledge = await home.knowledgeBase();
-  const delivery = await deliveryOf(forgotten, copy, knowledge);
+  const isAside = existsSync(descriptionPath(forgotten, sha256));
+  const delivery = await deliveryOf(isAside ? forgotten : sources, copy, knowledge);
   return await withLock(sources, async () => {
+    await noteChanges([{ kind: 'load', sha256, loadedAt, isIn: true }]);
     await moveBack(sources, forgotten, copy.sha256);
     return knowledge.ingest(delivery, copy.loadedAt);
   });
@@ -92,6 +157,16 @@ export async function purgeForgotten(
   all = false,
 ): Promise<readonly ForgottenCopy[]> {
   const copies = await forgottenCalled(home, call, all);
+  await noteChanges(
+    copies.map(({ sha256, level }) => ({
+      kind: 'file',
+      path: relative(home.paths.folder, descriptionPath(home.paths.forgotten, sha256)).replaceAll('\\', '/'),
+      before: sha256,
+      after: null,
+      isPurged: true,
+      ...defined({ level }),
+    })),
+  );
   for (const { sha256 } of copies) await purgeCopy(home.paths.forgotten, sha256);
   return copies;
 }

@@ -5,6 +5,7 @@ import { moveBack } from './forgotten-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { bytesPath, describeCopy, descriptionPath, type KeptCopy } from './kept-copies.ts';
 import { sweepFolder, withLock, type Patience } from '../locking/lock.ts';
+import { noteChanges } from '../journal/recording.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 
 /** A copy to keep, and its bytes. */
@@ -44,6 +45,9 @@ export async function storeWithCopies<Result>(
         await removeAll(made);
         throw error;
       }
+      await noteChanges(
+        copies.map(({ copy: { sha256, loadedAt } }) => ({ kind: 'load', sha256, loadedAt, isIn: true })),
+      );
       const result = await storeOr(store, () => removeAll(made));
       for (const { copy } of copies) {
         // What is stored again after something took its place is rebuilt after that, too.

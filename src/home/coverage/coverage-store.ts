@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { CoverageClaim, LogSourceClaim } from '../../answers/index.ts';
 import { issueOf, MARKING_LEVELS, type Issue } from '../../facts/index.ts';
-import { compareText } from '../../text/index.ts';
+import { compareText, defined } from '../../text/index.ts';
 import type { CoverageInventory } from '../../threat/index.ts';
 import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
+import { noteFile } from '../journal/recording.ts';
 import { withLock } from '../locking/lock.ts';
 
 /** No file of ours is larger once it is unpacked: some two million claims. */
@@ -65,7 +66,10 @@ export async function keepCoverage(folder: string, inventory: CoverageInventory)
   const path = packedPath(folder, inventory.id);
   return await withLock(join(folder, 'coverage'), async () => {
     if ((await read(path)) !== undefined) return false;
-    await writePacked(path, { version: 1, ...inventory });
+    const { level } = inventory;
+    await writePacked(path, { version: 1, ...inventory }, async (_, bytes) => {
+      await noteFile(path, bytes, defined({ level }));
+    });
     return true;
   });
 }
@@ -84,7 +88,10 @@ export async function removeCoverage(
   return await withLock(join(folder, 'coverage'), async () => {
     const { inventories } = await keptCoverage(folder);
     const found = [...new Set(asked.flatMap((name) => named(inventories, name)))];
-    for (const { id } of found) await rm(packedPath(folder, id), { force: true });
+    for (const { id, level } of found) {
+      await noteFile(packedPath(folder, id), undefined, defined({ level }));
+      await rm(packedPath(folder, id), { force: true });
+    }
     return found;
   });
 }

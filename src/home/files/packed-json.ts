@@ -47,7 +47,18 @@ export async function readPacked<Schema extends z.ZodMiniType>(
   return success ? data : undefined;
 }
 
-/** Writes a value as JSON, compressed: all of it or nothing. @throws FoeprintError H511 */
-export async function writePacked(path: string, value: unknown): Promise<void> {
-  await writeAtomically(path, await compress(JSON.stringify(value)));
+/**
+ * Writes a value as JSON, compressed: all of it or nothing.
+ *
+ * @param before is called with what will be written, before it is
+ * @throws FoeprintError H511
+ */
+export async function writePacked(
+  path: string,
+  value: unknown,
+  before?: (path: string, bytes: Uint8Array) => Promise<void>,
+): Promise<void> {
+  const bytes = await compress(JSON.stringify(value));
+  await before?.(path, bytes);
+  await writeAtomically(path, bytes);
 }

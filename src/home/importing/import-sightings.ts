@@ -21,6 +21,7 @@ import {
   type RowsRead,
 } from '../../sightings/duckdb/index.ts';
 import { count, daysLater, defined } from '../../text/index.ts';
+import { noteChanges } from '../journal/recording.ts';
 import type { KeptSightings } from '../sightings/kept-sightings.ts';
 import { archiveFiles } from './input/archive-files.ts';
 import { importEach, NOTHING } from './import-each.ts';
@@ -164,6 +165,7 @@ async function importPrepared(
       issues,
     };
   progress('storing');
+  await noteChanges([{ kind: 'batch', store: 'imported', id, isIn: true, ...defined({ level }) }]);
   const staged = await stage(engine, { relation, batch: head, release: options.release });
   const { batch } = await store.commit(staged);
   const { allKnown } = SIGHTING_INPUT_ISSUES;

@@ -38,9 +38,9 @@ export async function loadReport(
 }
 
 /** Takes out, as `forget` does, what was loaded of a report, if anything; the report itself stays as it is. */
-export async function unloadReport(home: Home, id: string): Promise<void> {
+export async function unloadReport(home: Home, id: string, purge = false): Promise<void> {
   const known = await loadedAs(home, id);
-  if (known !== undefined) await forgetSource(home, known.id);
+  if (known !== undefined) await forgetSource(home, known.id, { purge });
 }
 
 /** The source that a report is loaded as. */

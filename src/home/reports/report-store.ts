@@ -7,10 +7,8 @@ import * as z from 'zod/mini';
 import { FoeprintError, issueOf, MARKING_LEVELS, strictestLevel, type Issue } from '../../facts/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import {
-  ASSERTION_STATUSES,
   MENTION_KINDS,
   REPORT_KINDS,
-  REPORT_VERDICTS,
   reportLabel,
   type KeptReport,
   type ReportDecision,
@@ -18,6 +16,8 @@ import {
 import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
 import { withLock } from '../locking/lock.ts';
+import { noteChanges, noteFile } from '../journal/recording.ts';
+import { ReportDecisionStored } from './decision-stored.ts';
 
 /** No file of ours is larger once it is unpacked: text and mentions are bounded where reports are read. */
 const LARGEST = 1 << 28;
@@ -55,19 +55,7 @@ const Stored = z.readonly(
         }),
       ),
     ),
-    decisions: z.readonly(
-      z.array(
-        z.object({
-          suggestion: z.string(),
-          verdict: z.enum(REPORT_VERDICTS),
-          subject: z.exactOptional(z.string()),
-          object: z.exactOptional(z.string()),
-          status: z.exactOptional(z.enum(ASSERTION_STATUSES)),
-          sentences: texts,
-          decidedAt: z.string(),
-        }),
-      ),
-    ),
+    decisions: z.readonly(z.array(ReportDecisionStored)),
   }),
 );
 
@@ -126,7 +114,12 @@ export async function keepReport(
 ): Promise<ReportStanding> {
   return await withLock(join(folder, 'reports'), async () => {
     const standing = standingBeside(await found(folder, report.id), report, stated);
-    if (standing.outcome !== 'known') await write(folder, standing.report);
+    if (standing.outcome !== 'known') {
+      const { level } = standing.report;
+      await writePacked(packedPath(folder, report.id), asStored(standing.report), async (path, bytes) => {
+        await noteFile(path, bytes, defined({ level }));
+      });
+    }
     return standing;
   });
 }
@@ -154,13 +147,7 @@ export async function addDecisions(
   id: string,
   decisions: readonly ReportDecision[],
 ): Promise<KeptReport> {
-  return await withLock(join(folder, 'reports'), async () => {
-    const known = await found(folder, id);
-    if (known === undefined) throw refusal('report-gone', `${reportLabel(id)} is not there any more.`);
-    const report = { ...known, decisions: [...known.decisions, ...decisions] };
-    await write(folder, report);
-    return report;
-  });
+  return await changeDecisions(folder, id, () => ({ added: decisions, removed: [] }));
 }
 
 /**
@@ -174,22 +161,89 @@ export async function withdrawDecisions(
   id: string,
   suggestions: readonly string[],
 ): Promise<KeptReport> {
+  return await changeDecisions(folder, id, (known) => {
+    const places = new Set(
+      suggestions.map((key) => known.findLastIndex(({ suggestion }) => suggestion === key)),
+    );
+    return {
+      added: [],
+      removed: known.flatMap((decision, at) => (places.has(at) ? [{ at, decision }] : [])),
+    };
+  });
+}
+
+/** Decisions that come and go. */
+export interface DecisionsChanged {
+  /** With the place among all decisions that each has; past the end where that is not known. */
+  readonly added: readonly (ReportDecision | PlacedDecision)[];
+  readonly removed: readonly PlacedDecision[];
+}
+
+interface PlacedDecision {
+  readonly at: number;
+  readonly decision: ReportDecision;
+}
+
+/**
+ * Changes what was decided of a report.
+ *
+ * @param change what of what is known goes, and what comes; it may refuse by throwing
+ * @returns the report with them
+ * @throws FoeprintError H511; H590 where it is not there, H591 where it is damaged
+ */
+export async function changeDecisions(
+  folder: string,
+  id: string,
+  change: (known: readonly ReportDecision[]) => DecisionsChanged,
+): Promise<KeptReport> {
   return await withLock(join(folder, 'reports'), async () => {
     const known = await found(folder, id);
     if (known === undefined) throw refusal('report-gone', `${reportLabel(id)} is not there any more.`);
-    const last = new Set(
-      suggestions.map((key) => known.decisions.findLastIndex(({ suggestion }) => suggestion === key)),
+    const { added, removed } = change(known.decisions);
+    if (added.length + removed.length === 0) return known;
+    const gone = new Set(removed.map(({ at }) => at));
+    const placed = added.map((each) => ('decision' in each ? each : { at: Infinity, decision: each }));
+    const decisions = placed.reduce<readonly ReportDecision[]>(
+      (all, { at, decision }) => all.toSpliced(Math.min(at, all.length), 0, decision),
+      known.decisions.filter((_, at) => !gone.has(at)),
     );
-    const report = { ...known, decisions: known.decisions.filter((_, index) => !last.has(index)) };
-    await write(folder, report);
+    await noteChanges([
+      {
+        kind: 'decisions',
+        report: id,
+        added: placed.map(({ decision }) => decision),
+        removed,
+        ...defined({ level: known.level }),
+      },
+    ]);
+    const report = { ...known, decisions };
+    await writePacked(packedPath(folder, id), asStored(report));
     return report;
   });
 }
 
-/** Takes reports out, with what was decided of them. @throws FoeprintError H511 */
-export async function removeReports(folder: string, ids: readonly string[]): Promise<void> {
+/** What was decided of a report, in the order of time; undefined where it is not there, or damaged. */
+export async function decisionsOn(
+  folder: string,
+  id: string,
+): Promise<readonly ReportDecision[] | undefined> {
+  return (await read(packedPath(folder, id)))?.decisions;
+}
+
+/**
+ * Takes reports out, with what was decided of them.
+ *
+ * @param isPurged keep nothing aside, also where it is recorded. Default false.
+ * @throws FoeprintError H511
+ */
+export async function removeReports(folder: string, ids: readonly string[], isPurged = false): Promise<void> {
   await withLock(join(folder, 'reports'), async () => {
-    for (const id of ids) await rm(packedPath(folder, id), { force: true });
+    for (const id of ids) {
+      const path = packedPath(folder, id);
+      const level = (await read(path))?.level;
+      await noteFile(path, undefined, defined({ level, isPurged: isPurged || undefined }));
+      await rm(path, { force: true });
+    }
   });
 }
 
@@ -216,8 +270,9 @@ async function read(path: string): Promise<KeptReport | undefined> {
   return report;
 }
 
-async function write(folder: string, report: KeptReport): Promise<void> {
-  await writePacked(packedPath(folder, report.id), { version: 1, ...report });
+/** As files have it. */
+function asStored(report: KeptReport): KeptReport & { readonly version: 1 } {
+  return { version: 1, ...report };
 }
 
 function damaged(file: string): Issue {

@@ -1,5 +1,7 @@
 import { errorOf } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES, type Batch, type SightingsKind } from '../../sightings/index.ts';
+import { defined } from '../../text/index.ts';
+import { noteChanges } from '../journal/recording.ts';
 import type { Home } from '../home.ts';
 
 /**
@@ -15,7 +17,11 @@ export async function removeSightings(
 ): Promise<readonly Batch[]> {
   const store = await home.sightings(kind);
   const batches = await store.batches();
-  return await store.remove([...new Set(asked.map((name) => batchNamed(batches, name).id))]);
+  const named = [...new Set(asked.map((name) => batchNamed(batches, name)))];
+  await noteChanges(
+    named.map(({ id, level }) => ({ kind: 'batch', store: kind, id, isIn: false, ...defined({ level }) })),
+  );
+  return await store.remove(named.map(({ id }) => id));
 }
 
 function batchNamed(batches: readonly Batch[], asked: string): Batch {

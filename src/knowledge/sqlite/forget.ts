@@ -1,5 +1,5 @@
 import { IDENTIFIED_BY, type Source } from '../../facts/index.ts';
-import type { ForgetReport, NamingObject } from '../knowledge-base.ts';
+import { isForgotten, type ForgetReport, type Load, type NamingObject } from '../knowledge-base.ts';
 import type { Database } from './binding/database.ts';
 import { keepNumbers } from './keep-numbers.ts';
 import { decodeMembers } from './members.ts';
@@ -13,27 +13,32 @@ const OBJECT_TABLES = [
 ] as const;
 
 interface SourceRow {
+  readonly n: number;
   readonly source: Source;
   readonly members: Int32Array;
   readonly isReplaced: boolean;
 }
 
-/** Takes out what only one source has, within a transaction of the caller's. */
-export function forgetIn(database: Database, sourceId: string): ForgetReport {
+/** Takes out what only one source, or one load of it, has, within a transaction of the caller's. */
+export function forgetIn(database: Database, sourceId: string, only?: Load): ForgetReport {
   const rows = sourceRowsIn(database);
-  const mine = rows.filter(({ source }) => source.id === sourceId);
+  const mine = rows.filter(({ source }) => isForgotten(source, sourceId, only));
   if (mine.length === 0) return { sources: [], objects: 0, shared: 0, facts: 0, naming: [] };
-  const others = rows.filter(({ source }) => source.id !== sourceId);
+  const others = rows.filter((row) => !mine.includes(row));
   const staying = new Set(others.flatMap(({ members }) => [...members]));
   const numbers = new Set(mine.flatMap(({ members }) => [...members]));
   const gone = [...numbers].filter((stored) => !staying.has(stored));
   keepNumbers(database);
   const before = thingsOf(database, gone);
   const facts = removeObjects(database, gone);
-  database.run('DELETE FROM source WHERE id = ?', [sourceId]);
+  for (const { n } of mine) database.run('DELETE FROM source WHERE n = ?', [n]);
+  database.run('UPDATE source SET replaced = 0 WHERE n = (SELECT max(n) FROM source WHERE id = ?)', [
+    sourceId,
+  ]);
   // Derived from all that was there; what is still right of it is soon made again.
   database.run('DELETE FROM remembered');
-  const naming = namingObjects(database, withoutObject(database, before), others);
+  const left = sourceRowsIn(database);
+  const naming = namingObjects(database, withoutObject(database, before), left);
   removeUnnamedThings(database);
   // Without it the text index would keep the words of what is gone until it has reason to merge its parts.
   database.run(`INSERT INTO object_text (object_text) VALUES ('optimize')`);
@@ -48,10 +53,10 @@ export function forgetIn(database: Database, sourceId: string): ForgetReport {
 
 function sourceRowsIn(database: Database): readonly SourceRow[] {
   return database
-    .rows('SELECT description, members, replaced FROM source ORDER BY n')
-    .map(([description, bytes, replaced]) => {
+    .rows('SELECT n, description, members, replaced FROM source ORDER BY n')
+    .map(([n, description, bytes, replaced]) => {
       const source: Source = database.intact(() => JSON.parse(String(description)));
-      return { source, members: decodeMembers(bytes), isReplaced: replaced === 1 };
+      return { n: Number(n), source, members: decodeMembers(bytes), isReplaced: replaced === 1 };
     });
 }
 

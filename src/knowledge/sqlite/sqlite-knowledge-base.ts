@@ -8,6 +8,7 @@ import type {
   IngestReport,
   KnowledgeBase,
   KnowledgeView,
+  Load,
   Selection,
   StoredObject,
   SourceContents,
@@ -92,10 +93,10 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
     return { source, isNew: true, ...counts, issues: [...issues, ...delivery.issues] };
   }
 
-  forget(id: string): ForgetReport {
+  forget(id: string, only?: Load): ForgetReport {
     // What is forgotten may have been confidential: it is written over, not only let go.
     if (!this.#isReadonly) this.#database.execute('PRAGMA secure_delete = ON');
-    const report = this.#write(() => forgetIn(this.#database, id));
+    const report = this.#write(() => forgetIn(this.#database, id, only));
     if (report.sources.length === 0) return report;
     this.#views.clear();
     this.#members.clear();
@@ -107,6 +108,10 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
 
   sources(): readonly Source[] {
     return this.#sourceRows().map(({ source }) => source);
+  }
+
+  loads(): readonly Source[] {
+    return this.#rowsOf('SELECT n, description FROM source ORDER BY n').map(({ source }) => source);
   }
 
   view(selection: Selection = {}): KnowledgeView {
@@ -265,12 +270,14 @@ export class SqliteKnowledgeBase implements KnowledgeBase {
 
   #sourceRows(): readonly SourceRow[] {
     if (this.#isOneState) this.#database.hold();
-    return this.#database
-      .rows('SELECT n, description FROM source WHERE replaced = 0 ORDER BY n')
-      .map(([n, description]) => {
-        const source: Source = this.#database.intact(() => JSON.parse(String(description)));
-        return { n: Number(n), source };
-      });
+    return this.#rowsOf('SELECT n, description FROM source WHERE replaced = 0 ORDER BY n');
+  }
+
+  #rowsOf(query: string): readonly SourceRow[] {
+    return this.#database.rows(query).map(([n, description]) => {
+      const source: Source = this.#database.intact(() => JSON.parse(String(description)));
+      return { n: Number(n), source };
+    });
   }
 
   /** What is damaged is as good as forgotten. */

@@ -7,7 +7,7 @@ import type { LabelledSentence } from '../../../threat/index.ts';
 import { sentencesDecided, tryLearning, useLabelled } from '../../../workbench/index.ts';
 import { EXIT } from '../../call/command.ts';
 import { homeCommand } from '../../call/home-command.ts';
-import { issuesNamed } from '../../terminal/loading.ts';
+import { issuesNamed } from '../../../actions/index.ts';
 
 export const reportLearn = homeCommand({
   name: 'report learn',

@@ -21,10 +21,10 @@ import { defined, isDay } from '../../../text/index.ts';
 import { knownWords } from '../../../workbench/index.ts';
 import { EXIT, type ExitCode } from '../../call/command.ts';
 import type { Call } from '../../call/call.ts';
-import { levelNamed } from '../../call/level-named.ts';
+import { levelNamed } from '../../../actions/index.ts';
 import { homeCommand, type Done } from '../../call/home-command.ts';
 import { writeNew } from '../../files/write-new.ts';
-import { issuesNamed } from '../../terminal/loading.ts';
+import { issuesNamed } from '../../../actions/index.ts';
 
 export const sightingsImport = homeCommand({
   name: 'sightings import',

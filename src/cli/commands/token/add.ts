@@ -1,7 +1,7 @@
 import { argument, choice, option, TOKEN_ROLES, TokenAddAnswer } from '../../../answers/index.ts';
 import { addToken, refusal } from '../../../home/index.ts';
 import { tokenAddDocument } from '../../../report/index.ts';
-import { levelNamed } from '../../call/level-named.ts';
+import { levelNamed } from '../../../actions/index.ts';
 import { homeCommand } from '../../call/home-command.ts';
 
 export const tokenAdd = homeCommand({

@@ -1,8 +1,8 @@
-import type { LoadedReport } from '../answers/index.ts';
-import { strictestLevel, type MarkingLevel } from '../facts/index.ts';
-import { accessTo, loadReport, type AccessOptions, type Home } from '../home/index.ts';
-import { reportLabel } from '../threat/index.ts';
-import { findReport, reportFacts } from '../workbench/index.ts';
+import type { LoadedReport } from '../../answers/index.ts';
+import { strictestLevel, type MarkingLevel } from '../../facts/index.ts';
+import { accessTo, loadReport, type AccessOptions, type Home } from '../../home/index.ts';
+import { reportLabel } from '../../threat/index.ts';
+import { findReport, reportFacts } from '../../workbench/index.ts';
 
 /** How kept reports are loaded. */
 export interface LoadReportsOptions extends Pick<AccessOptions, 'clearance'> {

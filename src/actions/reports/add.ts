@@ -1,18 +1,17 @@
-import { choice, flag, option, path, ReportAddAnswer } from '../../../answers/index.ts';
-import { errorOf, FoeprintError, strictestLevel } from '../../../facts/index.ts';
-import { addReports } from '../../../home/index.ts';
-import { reportAddDocument } from '../../../report/index.ts';
-import { defined, partialDate, webAddress } from '../../../text/index.ts';
-import { REPORT_KINDS } from '../../../threat/index.ts';
-import { EXIT } from '../../call/command.ts';
-import { exitCodeOf } from '../../call/exit-code-of.ts';
-import { homeCommand } from '../../call/home-command.ts';
-import { levelNamed } from '../../call/level-named.ts';
-import { CLI_ISSUES } from '../../issues.ts';
-import { issuesNamed } from '../../terminal/loading.ts';
+import { choice, flag, option, path, ReportAddAnswer } from '../../answers/index.ts';
+import { errorOf, FoeprintError, strictestLevel } from '../../facts/index.ts';
+import { addReports } from '../../home/index.ts';
+import { reportAddDocument } from '../../report/index.ts';
+import { defined, partialDate, webAddress } from '../../text/index.ts';
+import { REPORT_KINDS } from '../../threat/index.ts';
+import { action } from '../action.ts';
+import { levelNamed } from '../level-named.ts';
+import { ACTION_ISSUES } from '../issues.ts';
+import { issuesNamed } from '../sources/loading.ts';
 
-export const reportAdd = homeCommand({
+export const reportAdd = action({
   name: 'report add',
+  role: 'analyst',
   summary: 'keep reports of vendors, feeds and incidents, to be read and reviewed',
   details:
     'PDF, Word, HTML, Markdown, plain text, STIX with reports, MISP events, DeTT&CT groups, Attack Flow: files, folders, addresses or standard input (docs/reports.md). Nothing of it is loaded: `report show` has what it is read to state. The same report again changes nothing, and keeps what was decided.',
@@ -41,8 +40,7 @@ export const reportAdd = homeCommand({
     { line: 'report add reports/ --kind incident', label: 'all of a folder' },
     { line: 'report add event.json', label: 'an event as MISP exports it' },
   ],
-  run: async ({ places, kind, title, tlp, dryRun, strict, ...given }, { home: opened, terminal }) => {
-    const home = await opened();
+  run: async ({ places, kind, title, tlp, dryRun, strict, ...given }, { home, signs }) => {
     const stated = defined({
       kind,
       title,
@@ -54,8 +52,8 @@ export const reportAdd = homeCommand({
       stated,
       isTrial: dryRun,
       ...(given.allowPrivate ? { allowPrivate: true } : {}),
-      progress: (what) => terminal.progress(what === '' ? '' : `reading ${what}`),
-      kept: terminal.kept,
+      progress: (what) => signs.progress(what === '' ? '' : `reading ${what}`),
+      kept: signs.kept,
     });
     const [first] = refused;
     if (added.length === 0 && issues.length > 0) throw new FoeprintError(issues);
@@ -66,7 +64,7 @@ export const reportAdd = homeCommand({
         reports: added,
         issues: issuesNamed(issues),
       },
-      exitCode: first !== undefined ? exitCodeOf(first) : strict && hasErrors ? EXIT.input : EXIT.ok,
+      ending: first ?? (strict && hasErrors ? 'input' : undefined),
       level: strictestLevel(added.map(({ report }) => report.level)),
     };
   },
@@ -89,5 +87,5 @@ function statedBy({ date, url, language }: Given): Given {
 }
 
 function wrong(message: string): FoeprintError {
-  return errorOf(CLI_ISSUES.wrongStatement, message);
+  return errorOf(ACTION_ISSUES.wrongStatement, message);
 }

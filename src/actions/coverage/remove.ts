@@ -1,12 +1,13 @@
-import { argument, CoverageRemoveAnswer } from '../../../answers/index.ts';
-import { strictestLevel } from '../../../facts/index.ts';
-import { removeCoverage } from '../../../home/index.ts';
-import { coverageRemoveDocument } from '../../../report/index.ts';
-import { countedInventory } from '../../../workbench/index.ts';
-import { homeCommand } from '../../call/home-command.ts';
+import { argument, CoverageRemoveAnswer } from '../../answers/index.ts';
+import { strictestLevel } from '../../facts/index.ts';
+import { removeCoverage } from '../../home/index.ts';
+import { coverageRemoveDocument } from '../../report/index.ts';
+import { countedInventory } from '../../workbench/index.ts';
+import { action } from '../action.ts';
 
-export const coverageRemove = homeCommand({
+export const coverageRemove = action({
   name: 'coverage remove',
+  role: 'analyst',
   summary: 'take imported coverage out',
   given: {
     names: argument('<name...>', 'its name, which means all days of it, or the beginning of an id'),
@@ -17,7 +18,7 @@ export const coverageRemove = homeCommand({
     { line: 'coverage remove 3f2a9c1b', label: 'one day of it' },
   ],
   run: async ({ names }, { home }) => {
-    const removed = await removeCoverage((await home()).paths.coverage, names);
+    const removed = await removeCoverage(home.paths.coverage, names);
     return {
       answer: { removed: removed.map(countedInventory) },
       level: strictestLevel(removed.map(({ level }) => level)),

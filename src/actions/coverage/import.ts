@@ -1,20 +1,21 @@
 import { basename } from 'node:path';
-import { choice, CoverageImportAnswer, flag, option, path } from '../../../answers/index.ts';
-import { errorOf, FoeprintError, strictestLevel } from '../../../facts/index.ts';
-import { inventoryId, keepCoverage, readCoverage, withNames } from '../../../home/index.ts';
-import { coverageImportDocument } from '../../../report/index.ts';
-import { defined, isDay } from '../../../text/index.ts';
-import { type CoverageClaim, type CoverageInventory, type CoverageStage } from '../../../threat/index.ts';
-import { countedInventory, WORKBENCH_ISSUES } from '../../../workbench/index.ts';
-import { homeCommand } from '../../call/home-command.ts';
-import { levelNamed } from '../../call/level-named.ts';
-import { issuesNamed } from '../../terminal/loading.ts';
+import { choice, CoverageImportAnswer, flag, option, path } from '../../answers/index.ts';
+import { errorOf, FoeprintError, strictestLevel } from '../../facts/index.ts';
+import { inventoryId, keepCoverage, readCoverage, withNames } from '../../home/index.ts';
+import { coverageImportDocument } from '../../report/index.ts';
+import { defined, isDay } from '../../text/index.ts';
+import { type CoverageClaim, type CoverageInventory, type CoverageStage } from '../../threat/index.ts';
+import { countedInventory, WORKBENCH_ISSUES } from '../../workbench/index.ts';
+import { action } from '../action.ts';
+import { levelNamed } from '../level-named.ts';
+import { issuesNamed } from '../sources/loading.ts';
 
 /** What files that do not say it themselves may be said to hold. */
 const STAGES = ['rule', 'deployed', 'tested'] as const;
 
-export const coverageImport = homeCommand({
+export const coverageImport = action({
   name: 'coverage import',
+  role: 'analyst',
   summary: 'keep what rules, layers and lists say is covered, under a name and a day',
   details:
     'Sigma, Elastic and Splunk rules, DeTT&CT technique and data source files, Navigator layers, tables and lists: files, folders and archives (docs/coverage.md). A later import of the same name takes the place of the earlier one from its day on, so that trends can be shown; the same again changes nothing. `coverage show` and `coverage gaps` read it.',
@@ -41,15 +42,14 @@ export const coverageImport = homeCommand({
     { line: 'coverage import siem-export.ndjson --name siem --stage deployed', label: 'what runs' },
     { line: 'coverage import data-sources.yaml techniques.yaml --name dettect', label: 'DeTT&CT' },
   ],
-  run: async ({ places, name, date, stage, tlp, idsInText, dryRun }, { home: opened, terminal }) => {
-    const home = await opened();
+  run: async ({ places, name, date, stage, tlp, idsInText, dryRun }, { home, signs }) => {
     const now = new Date().toISOString();
     if (date !== undefined && !isDay(date))
       throw errorOf(WORKBENCH_ISSUES.notADay, `“${date}” is no day such as 2026-05-02.`);
     const asked = levelNamed(tlp);
-    terminal.progress(`reading ${places.join(', ')}`);
+    signs.progress(`reading ${places.join(', ')}`);
     const read = await readCoverage(places, { limits: home.config.limits, idsInText });
-    terminal.progress('');
+    signs.progress('');
     const level = strictestLevel([asked, read.coverage.marking]);
     const content = {
       name: name ?? basename(places[0] ?? ''),

@@ -2,14 +2,14 @@ import { argument, flag, option, SyncAnswer } from '../../answers/index.ts';
 import { FoeprintError, strictestLevel } from '../../facts/index.ts';
 import { syncSources } from '../../home/index.ts';
 import { syncDocument } from '../../report/index.ts';
-import { exitCodeOf } from '../call/exit-code-of.ts';
-import { homeCommand } from '../call/home-command.ts';
-import { afterLoading, exitCodeOfLoading, issuesNamed, placeOf, showProgress } from '../terminal/loading.ts';
+import { action } from '../action.ts';
+import { afterLoading, endingOfLoading, issuesNamed, placeOf, showProgress } from './loading.ts';
 
 const NOTHING = { derived: [], remarks: [], mappings: [] };
 
-export const sync = homeCommand({
+export const sync = action({
   name: 'sync',
+  role: 'admin',
   summary:
     'load ATT&CK and MISP galaxy from their publishers, or from a mirror; reports from feeds, TAXII and MISP',
   details:
@@ -44,9 +44,10 @@ export const sync = homeCommand({
     },
     { line: 'sync --due', label: 'for a scheduler: what has not been asked for lately' },
   ],
-  run: async ({ sources, release, offline, due, strict }, call) => {
+  run: async ({ sources, release, offline, due, strict }, context) => {
+    const { home, signs } = context;
     const wanted = { offline, due, ...(release === undefined ? {} : { release }) };
-    const reports = await syncSources(await call.home(), sources, wanted, showProgress(call.terminal));
+    const reports = await syncSources(home, sources, wanted, showProgress(signs));
     const places = reports.map(({ source, from, issues, reports: sent = [], ...report }) => ({
       source,
       from,
@@ -55,9 +56,8 @@ export const sync = homeCommand({
       issues: issuesNamed(issues),
     }));
     const [failure] = reports.flatMap(({ issues }) => issues.filter(({ severity }) => severity === 'error'));
-    const home = await call.home();
     // Where nothing was ever loaded, as of a home that only keeps reports, nothing follows.
-    const after = home.isEmpty ? NOTHING : await afterLoading(call, reports);
+    const after = home.isEmpty ? NOTHING : await afterLoading(context, reports);
     const level = strictestLevel(
       reports.flatMap(({ ingested, reports: sent = [] }) => [
         ...ingested.map(({ source }) => source.level),
@@ -67,8 +67,7 @@ export const sync = homeCommand({
     return {
       answer: { places, ...after },
       level,
-      exitCode:
-        failure === undefined ? exitCodeOfLoading(reports, strict) : exitCodeOf(new FoeprintError([failure])),
+      ending: failure === undefined ? endingOfLoading(reports, strict) : new FoeprintError([failure]),
     };
   },
   document: syncDocument,

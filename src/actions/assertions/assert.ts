@@ -1,12 +1,13 @@
 import { argument, AssertAnswer, option, options } from '../../answers/index.ts';
-import { assertFact } from '../../library/index.ts';
 import { assertionDocument } from '../../report/index.ts';
 import { assertionId, assertionLabel } from '../../stix/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
-import { homeCommand } from '../call/home-command.ts';
+import { action } from '../action.ts';
+import { assertFact } from './cases.ts';
 
-export const assert = homeCommand({
+export const assert = action({
   name: 'assert',
+  role: 'analyst',
   summary: 'say something of your own, as an analyst or from a case',
   details:
     'It stands beside what others report and changes none of it. Said again by the same source, it is changed. Many at once: `foeprint load case.yaml` (or .csv).',
@@ -45,7 +46,7 @@ export const assert = homeCommand({
       last_seen: lastSeen,
     };
     const assertion = await assertFact(
-      await home(),
+      home,
       new Map(Object.entries(given).map(([field, value = '']) => [field, value])),
     );
     return {

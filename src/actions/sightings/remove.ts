@@ -1,11 +1,12 @@
-import { argument, SightingsRemoveAnswer, SYNTHETIC } from '../../../answers/index.ts';
-import { strictestLevel } from '../../../facts/index.ts';
-import { removeSightings } from '../../../home/index.ts';
-import { sightingsRemoveDocument } from '../../../report/index.ts';
-import { homeCommand } from '../../call/home-command.ts';
+import { argument, SightingsRemoveAnswer, SYNTHETIC } from '../../answers/index.ts';
+import { strictestLevel } from '../../facts/index.ts';
+import { removeSightings } from '../../home/index.ts';
+import { sightingsRemoveDocument } from '../../report/index.ts';
+import { action } from '../action.ts';
 
-export const sightingsRemove = homeCommand({
+export const sightingsRemove = action({
   name: 'sightings remove',
+  role: 'admin',
   summary: 'take batches of sightings out',
   details: 'Works also where a file of them is damaged.',
   given: {
@@ -18,7 +19,7 @@ export const sightingsRemove = homeCommand({
   answer: SightingsRemoveAnswer,
   examples: [{ line: 'sightings remove 3f2a9c', label: 'a batch that was imported by mistake' }],
   run: async ({ batches, synthetic }, { home }) => {
-    const removed = await removeSightings(await home(), batches, synthetic ? 'synthetic' : 'imported');
+    const removed = await removeSightings(home, batches, synthetic ? 'synthetic' : 'imported');
     return { answer: { removed }, level: strictestLevel(removed.map(({ level }) => level)) };
   },
   document: sightingsRemoveDocument,

@@ -4,12 +4,10 @@ import type { LoadAnswer, LoadedPlace, StoredSource } from '../../answers/index.
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { LoadReport } from '../../home/index.ts';
 import type { IngestReport } from '../../knowledge/index.ts';
-import { mappingsFrom, remarksOnSources, rulesInForce } from '../../workbench/index.ts';
-import type { Call } from '../call/call.ts';
-import { EXIT, type ExitCode } from '../call/command.ts';
-import { CLI_ISSUES } from '../issues.ts';
-import { withFileName } from './with-file-name.ts';
-import type { Terminal } from './terminal.ts';
+import { mappingsFrom, notEmpty, remarksOnSources, rulesInForce } from '../../workbench/index.ts';
+import type { ActionContext, Signs } from '../action.ts';
+import { ACTION_ISSUES } from '../issues.ts';
+import { withFileName } from '../with-file-name.ts';
 
 /** Steps of loading in the words of the reader. */
 const STEPS: Readonly<Record<Exclude<Step, 'kept'>, string>> = {
@@ -22,17 +20,17 @@ const STEPS: Readonly<Record<Exclude<Step, 'kept'>, string>> = {
   keep: 'keeping a copy of',
 };
 
-/** Shows how far loading has come, on one line of the terminal. */
-export function showProgress(terminal: Terminal): Progress {
+/** Shows how far loading has come, on one line. */
+export function showProgress(signs: Signs): Progress {
   return ({ step, location, done, total, note }) => {
-    if (note !== undefined) terminal.remark(note);
+    if (note !== undefined) signs.remark(note);
     if (step === 'kept') {
-      terminal.kept(placeName(location));
+      signs.kept(placeName(location));
       return;
     }
     const share =
       done !== undefined && total !== undefined && total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
-    terminal.progress(`${STEPS[step]} ${location}${share}`);
+    signs.progress(`${STEPS[step]} ${location}${share}`);
   };
 }
 
@@ -56,15 +54,16 @@ type AfterLoading = Pick<LoadAnswer, 'derived' | 'remarks' | 'mappings'>;
 
 /** What rules derive from all that is stored now. Where they cannot be applied, the sources are stored all the same, and the remarks say so. */
 export async function afterLoading(
-  call: Call,
+  { access, selection, signs }: ActionContext,
   reports: readonly Pick<LoadReport, 'ingested'>[],
 ): Promise<AfterLoading> {
   try {
+    const level = await access.clearance();
     // So that the first question need not wait for it.
-    call.terminal.progress('deriving what follows');
-    const { relations } = rulesInForce(await call.desk()).answer;
+    signs.progress('deriving what follows');
+    const { relations } = rulesInForce(notEmpty(await access.desk(selection, level))).answer;
     const loaded = reports.flatMap(({ ingested }) => ingested.map(({ source }) => source));
-    const reading = await call.reading();
+    const reading = notEmpty(await access.view(selection, level));
     return {
       derived: relations
         .filter(({ derived }) => derived > 0)
@@ -77,16 +76,19 @@ export async function afterLoading(
     const message = 'What was loaded is stored, but what follows from it could not be derived.';
     return {
       derived: [],
-      remarks: [issueOf(CLI_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
+      remarks: [issueOf(ACTION_ISSUES.nothingFollows, message), ...issuesNamed(error.issues)],
       mappings: [],
     };
   }
 }
 
 /** With `--strict`, skipped objects are a failure. */
-export function exitCodeOfLoading(reports: readonly LoadReport[], isStrict: boolean): ExitCode {
+export function endingOfLoading(
+  reports: readonly Pick<LoadReport, 'ingested'>[],
+  isStrict: boolean,
+): 'input' | undefined {
   const hasErrors = reports.some(({ ingested }) =>
     ingested.some(({ issues }) => issues.some(({ severity }) => severity === 'error')),
   );
-  return isStrict && hasErrors ? EXIT.input : EXIT.ok;
+  return isStrict && hasErrors ? 'input' : undefined;
 }

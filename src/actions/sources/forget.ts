@@ -2,13 +2,14 @@ import { argument, flag, ForgetAnswer } from '../../answers/index.ts';
 import { FoeprintError } from '../../facts/index.ts';
 import { forgetSource, purgeForgotten, takeBack } from '../../home/index.ts';
 import { forgetDocument } from '../../report/index.ts';
-import { homeCommand } from '../call/home-command.ts';
-import { storedSource } from '../terminal/loading.ts';
+import { action } from '../action.ts';
+import { storedSource } from './loading.ts';
 
 const NOTHING: ForgetAnswer = { forgotten: [], takenBack: [], purged: [] };
 
-export const forget = homeCommand({
+export const forget = action({
   name: 'forget',
+  role: 'admin',
   summary: 'take a source out, with all that only it reports',
   details:
     'What others report as well stays. The copy that was kept is moved aside, from where --undo loads it again. Works also where what is loaded cannot be answered from.',
@@ -23,8 +24,7 @@ export const forget = homeCommand({
     { line: 'forget report.json', label: 'a report that was loaded by mistake' },
     { line: 'forget --undo report.json', label: 'take that back' },
   ],
-  run: async ({ source: asked, all, undo, purge }, call) => {
-    const home = await call.home();
+  run: async ({ source: asked, all, undo, purge }, { home }) => {
     if (undo)
       return { answer: { ...NOTHING, takenBack: (await takeBack(home, asked, all)).map(storedSource) } };
     try {

@@ -1,11 +1,11 @@
-import type { Assertion } from '../stix/index.ts';
+import type { Assertion } from '../../stix/index.ts';
 import {
   assertFact as assertFactOf,
   loadCaseFile as loadCaseFileOf,
   type Home,
   type LoadReport,
-} from '../home/index.ts';
-import { nameResolver } from '../workbench/index.ts';
+} from '../../home/index.ts';
+import { nameResolver } from '../../workbench/index.ts';
 
 /**
  * Loads a case file, YAML or CSV. What its names mean is looked up in what is loaded, as questions understand them; what cannot be used

@@ -1,14 +1,15 @@
 import { choice, flag, LoadAnswer, option, path } from '../../answers/index.ts';
 import { strictestLevel } from '../../facts/index.ts';
 import { isCaseFile, loadSource, type LoadReport } from '../../home/index.ts';
-import { loadCaseFile } from '../../library/index.ts';
 import { loadDocument } from '../../report/index.ts';
 import { defined } from '../../text/index.ts';
-import { homeCommand } from '../call/home-command.ts';
-import { afterLoading, exitCodeOfLoading, placeOf, showProgress } from '../terminal/loading.ts';
+import { action } from '../action.ts';
+import { loadCaseFile } from '../assertions/cases.ts';
+import { afterLoading, endingOfLoading, placeOf, showProgress } from './loading.ts';
 
-export const load = homeCommand({
+export const load = action({
   name: 'load',
+  role: 'admin',
   summary:
     'load STIX, MISP galaxy clusters, mappings of controls or cases from files, URLs or standard input',
   details:
@@ -35,19 +36,19 @@ export const load = homeCommand({
     },
     { line: 'load - < bundle.json', label: 'from another program' },
   ],
-  run: async ({ locations, kind, release, strict }, call) => {
-    const home = await call.home();
+  run: async ({ locations, kind, release, strict }, context) => {
+    const { home, signs } = context;
     const overrides = defined({ kind, release });
     const reports: LoadReport[] = [];
     for (const location of locations)
       reports.push(
         isCaseFile(location)
           ? await loadCaseFile(home, location)
-          : await loadSource(home, location, overrides, showProgress(call.terminal)),
+          : await loadSource(home, location, overrides, showProgress(signs)),
       );
     return {
-      answer: { places: reports.map(placeOf), ...(await afterLoading(call, reports)) },
-      exitCode: exitCodeOfLoading(reports, strict),
+      answer: { places: reports.map(placeOf), ...(await afterLoading(context, reports)) },
+      ending: endingOfLoading(reports, strict),
       level: strictestLevel(reports.flatMap(({ ingested }) => ingested.map(({ source }) => source.level))),
     };
   },
