@@ -10,7 +10,9 @@ const FILES = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
 /** What the web application is made with. Of Foeprint it imports the shapes of questions and answers alone, as types. */
 const PACKAGES = [
   '@fontsource-variable/',
-  '@tanstack/',
+  '@tanstack/react-query',
+  '@tanstack/react-router',
+  '@tanstack/react-virtual',
   'radix-ui',
   'react',
   'react-dom/client',

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { PARAMETERS } from '../../src/answers/index.ts';
+import { formNames } from '../../src/server/answering/answer-in.ts';
 import { USE_CASES, type UseCaseName } from '../../src/workbench/index.ts';
 
 const NAME = 'virtual:questions';
@@ -8,6 +9,8 @@ const NAME = 'virtual:questions';
 export interface WrittenQuestion {
   readonly command: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** Names of the forms in which the server answers it. */
+  readonly forms: readonly string[];
 }
 
 /**
@@ -28,7 +31,10 @@ export async function writtenQuestions(): Promise<Readonly<Record<string, Writte
   const names = Object.keys(USE_CASES) as UseCaseName[];
   const rows = await Promise.all(names.map(async (name) => [name, await USE_CASES[name]()] as const));
   return Object.fromEntries(
-    rows.map(([name, row]) => [name, { command: row.name, fields: spellings(row.question) }]),
+    rows.map(([name, row]) => [
+      name,
+      { command: row.name, fields: spellings(row.question), forms: formNames(row) },
+    ]),
   );
 }
 

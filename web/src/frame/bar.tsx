@@ -3,7 +3,8 @@ import type { ReactElement } from 'react';
 import { PAGES } from '../pages/index.ts';
 import { NAV_GROUPS, type Page } from '../pages/page.ts';
 import { Go } from './go.tsx';
-import { switchTheme } from './theme.ts';
+import { openOverlay } from './overlays/overlays.ts';
+import { switchTheme } from '../state/theme.ts';
 
 /** The bar on top: pages by the questions they answer. */
 export function Bar(): ReactElement {
@@ -26,6 +27,10 @@ export function Bar(): ReactElement {
             </span>
           ))}
       </nav>
+      <button type="button" className="jump" aria-haspopup="dialog" onClick={() => openOverlay('palette')}>
+        <span>Search or jump</span>
+        <kbd aria-hidden="true">Ctrl K</kbd>
+      </button>
       <button type="button" className="icon" aria-label="Light or dark" onClick={switchTheme}>
         <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
           <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.5" />

@@ -4,8 +4,8 @@ import { readTerms } from '../address/terms.ts';
 import { useSearchTexts } from '../address/use-address.ts';
 import { commandOf } from '../api/command-of.ts';
 import { accessUnder } from '../api/use-answer.ts';
-import { useStore } from '../kit/store.ts';
-import { SHOWN } from './shown.ts';
+import { useStore } from '../state/store.ts';
+import { SHOWN } from '../state/shown.ts';
 
 /** The command that gives the same answer, and the notices of the sources whose text is shown. */
 export function Foot(): ReactElement {

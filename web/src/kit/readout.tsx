@@ -1,6 +1,6 @@
 import { useEffect, type ReactElement } from 'react';
 import './readout.css';
-import { storeOf, useStore } from './store.ts';
+import { storeOf, useStore } from '../state/store.ts';
 
 /** What is under pointer or focus. */
 export interface Said {

@@ -4,9 +4,14 @@ import type { ReactElement } from 'react';
 import { truth, word } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { useShown } from '../../frame/shown.ts';
-import { useDensity } from '../../frame/use-density.ts';
-import { Check, Seg } from '../../kit/controls.tsx';
+import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { useShown } from '../../state/shown.ts';
+import { useDensity } from '../../state/use-density.ts';
+import { nextDensity } from '../../state/use-density.ts';
+import { WithWhy, useWhy } from '../../frame/why-panel.tsx';
+import { toggleKept, useWorkingSet } from '../../state/working-set.ts';
+import { useKeys } from '../../keys/keys.ts';
+import { Btn, Check, Seg } from '../../kit/controls.tsx';
 import { Head } from '../../kit/layout.tsx';
 import { Legend, Print, Ramp } from '../../kit/marks.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
@@ -53,15 +58,53 @@ function Techniques({
     derived: address.derived,
     asOf: profile.asOf,
   });
+  const why = useWhy();
+  const id = profile.group.label === '' ? profile.group.id : profile.group.label;
+  const isKept = useWorkingSet().some((each) => each.id === id);
+  const keep = (): void => toggleKept({ id, name: profile.group.name });
+  useKeys('In the matrix', [
+    { key: 'Arrows', does: 'move; Home and End to the ends of a column' },
+    { key: 'w', does: 'why (also Enter)' },
+    { key: 'x', does: 'sub-techniques' },
+    { key: 's', does: isKept ? 'out of the working set' : 'into the working set', run: keep },
+    { key: 'd', does: 'names, ids, dots', run: nextDensity },
+    {
+      key: 'v',
+      does: 'with or without what is derived',
+      run: () => change({ derived: !address.derived }),
+    },
+  ]);
   const newest = profile.techniques
     .flatMap(({ last }) => last?.date ?? [])
     .toSorted()
     .at(-1);
   const names = profile.brief.names.slice(0, 4).map(({ name }) => name);
   return (
-    <>
+    <WithWhy
+      foot={
+        <Readout
+          keys={[
+            ['↑↓←→', 'move'],
+            ['W', 'why'],
+            ['X', 'subs'],
+            ['S', 'to set'],
+          ]}
+        />
+      }
+      pairs={columns.flatMap(({ cells }) => cells.map((cell) => `${id}~${cell.id}`))}
+    >
       <Head
         title={profile.group.name}
+        actions={
+          <>
+            <Btn keyName="S" onClick={keep}>
+              {isKept ? 'Take out of set' : 'Add to set'}
+            </Btn>
+            <Btn keyName="E" onClick={() => openOverlay('export')}>
+              Export
+            </Btn>
+          </>
+        }
         id={profile.group.label}
         mark={<Print of={printOf(matrix, profile.techniques)} name={profile.group.name} size="head" />}
         below={
@@ -126,18 +169,12 @@ function Techniques({
       <Matrix
         columns={columns}
         label={`Techniques of ${profile.group.name} by tactic`}
-        density={density}
+        density={why.second !== '' && density === 'names' ? 'ids' : density}
+        chosen={why.second === '' ? [] : [why.second]}
+        onWhy={(cell) => why.open(id, cell.id)}
         showsRest={address.rest}
         restWords={(count) => `${count} not reported`}
       />
-      <Readout
-        keys={[
-          ['↑↓←→', 'move'],
-          ['W', 'why'],
-          ['X', 'subs'],
-          ['S', 'to set'],
-        ]}
-      />
-    </>
+    </WithWhy>
   );
 }

@@ -1,4 +1,4 @@
-import { storeOf, useStore } from '../kit/store.ts';
+import { storeOf, useStore } from './store.ts';
 import { DENSITIES, type Density } from '../kit/matrix-cell.ts';
 import { keepInBrowser, keptInBrowser } from './theme.ts';
 import { useIsNarrow } from './use-is-narrow.ts';

@@ -1,6 +1,6 @@
 import type { Envelope } from 'foeprint/answers';
 import { useEffect } from 'react';
-import { storeOf } from '../kit/store.ts';
+import { storeOf } from './store.ts';
 
 /** The answers that the page shows, the one that its sentence is from first. The frame says their command, sources and notices. */
 export const SHOWN = storeOf<readonly Envelope[]>([]);
