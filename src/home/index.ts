@@ -17,6 +17,7 @@ export {
   type Forgotten,
 } from './copies/forget-source.ts'; // take a source out, and back
 export { type ForgottenCopy } from './copies/forgotten-copies.ts'; // what was forgotten and can be taken back
+export { PACK_NAMES } from './packs.ts'; // rule packs that come with the product
 export { readRuleSet } from './settings/rule-set.ts'; // rule packs and files as read
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './loading/cases.ts'; // what analysts and cases say
 export { loadReport, unloadReport, type ReportLoading } from './loading/load-report.ts'; // facts that a kept report states

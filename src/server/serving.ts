@@ -5,6 +5,8 @@ import type { Answerer } from './answering/answerer.ts';
 export interface Serving {
   readonly answerer: Answerer;
   readonly authentication: Authentication;
+  /** Where it is reached, e.g. `http://127.0.0.1:8737`, as pages name it. */
+  readonly address: string;
   /** Folder of the built web application; it need not be there. */
   readonly webFolder: string;
   /** Folders of this machine, which no refusal names. */

@@ -63,6 +63,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
       clearance: options.clearance ?? settings.clearance,
       isSecure: baseUrl?.startsWith('https:') ?? !isLoopback(host),
     }),
+    address: baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(options.port ?? PORT)}`,
     webFolder,
     places: [paths.folder, process.cwd(), homedir()].filter((place) => place.length > 1),
   };

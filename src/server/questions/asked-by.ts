@@ -1,5 +1,6 @@
 import { errorOf, isCleared, type MarkingLevel } from '../../facts/index.ts';
 import { parametersOf } from '../../forms/index.ts';
+import { PACK_NAMES } from '../../home/index.ts';
 import { tlpNamed } from '../../threat/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
@@ -44,7 +45,8 @@ export function askedBy(
 ): Pick<Asked, 'clearance' | 'rules'> {
   const named = levelNamed(tlp.at(-1));
   const clearance = named !== undefined && isCleared(named, most) ? named : most;
-  const foreign = rules.find((name) => !/^[a-z][a-z-]*$/u.test(name));
+  const shipped: readonly string[] = PACK_NAMES;
+  const foreign = rules.find((name) => !shipped.includes(name));
   if (foreign !== undefined)
     throw errorOf(SERVER_ISSUES.shippedPacksOnly, `“${foreign}” is no name of a rule pack.`, {
       field: 'rules',
