@@ -34,6 +34,7 @@ import {
   type EverydayWords,
 } from '../src/threat/index.ts';
 import { values } from '../src/text/index.ts';
+import { MCP_TABLES } from './mcp-tables.ts';
 import { apiPage } from './api-page.ts';
 import { ANSWER_SCHEMAS, answersPage } from './answers-page.ts';
 import { victimologyPage } from './victimology-page.ts';
@@ -74,6 +75,7 @@ export const REFERENCE_PAGES: readonly ReferencePage[] = [
         steps: stepsTable(),
       }),
   },
+  { path: 'docs/mcp.md', make: () => withTables('docs/mcp.md', MCP_TABLES) },
   {
     path: 'docs/reference/cases.md',
     make: () =>

@@ -11,6 +11,7 @@ import { openCall } from './call/open-call.ts';
 import { parserOf } from './call/parser.ts';
 import { unknownCommand, wrongCall } from './call/wrong-call.ts';
 import { checkAnswerFile } from './files/answer-file.ts';
+import { inFull } from './terminal/in-full.ts';
 import { processTerminal, type Terminal } from './terminal/terminal.ts';
 
 /**
@@ -88,7 +89,7 @@ async function runCommand(
   const options = callOptions(given);
   const terminal = processTerminal({ color: given['color'] !== false, quiet: options.flag('quiet') });
   const hasClearance = !declaration.options.some(({ flags }) => longName(flags) === '--tlp');
-  const call = openCall(positional, options, terminal, hasClearance);
+  const call = openCall(positional, options, terminal, { hasClearance, stays: declaration.stays === true });
   const exitCode = await answer(declaration, call);
   terminal.progress('');
   await closeQuietly(call);
@@ -134,9 +135,4 @@ function complain(error: unknown, isJson: boolean, terminal: Terminal): ExitCode
   if (error.level !== undefined) terminal.complain(error.level);
   terminal.complain(error.issues.map(formatIssue).join('\n'));
   return exitCodeOf(error);
-}
-
-/** A fault with its stack. */
-export function inFull(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

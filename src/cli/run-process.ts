@@ -1,5 +1,6 @@
 import { EXIT } from './call/command.ts';
-import { inFull, runCommandLine } from './run-command-line.ts';
+import { runCommandLine } from './run-command-line.ts';
+import { inFull } from './terminal/in-full.ts';
 
 /** Does what the arguments of this process ask, and ends it with the exit code that comes of it. */
 export async function runProcess(): Promise<void> {

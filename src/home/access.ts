@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { RuleLibrary, TestLibrary } from '../answers/index.ts';
 import { openDesk, type Access, type Beside, type Desk, type Knowledge, type Solver } from '../desk/index.ts';
 import { isCleared, type Issue, type MarkingLevel } from '../facts/index.ts';
-import { ClearedKnowledge, type KnowledgeBase } from '../knowledge/index.ts';
+import { ClearedKnowledge, type KnowledgeBase, type KnowledgeView } from '../knowledge/index.ts';
 import { REASONING_ISSUES } from '../reasoning/index.ts';
 import { isClusterAddress, type SightingsKind, type SightingStore } from '../sightings/index.ts';
 import { lazily } from '../text/index.ts';
@@ -25,13 +25,22 @@ export interface AccessOptions {
   readonly remark?: (issues: readonly Issue[]) => void;
 }
 
-/** The knowledge of a home, opened when it is first asked for: what rules derive once for each part and clearance. */
+/** A desk, and the view that it is of. */
+interface KeptDesk {
+  readonly of: KnowledgeView;
+  readonly desk: Promise<Knowledge['desk']>;
+}
+
+/**
+ * The knowledge of a home, opened when it is first asked for: what rules derive once for each part and clearance, and anew where another
+ * process has loaded something since.
+ */
 export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
   const { rules = (configured) => configured, remark } = options;
   let isRemarked = false;
   const atomics = lazily(async () => await atomicsOf(await home(), options));
   const sigmaRules = lazily(async () => await sigmaRulesOf(await home(), options));
-  const desks = new Map<string, Promise<Knowledge['desk']>>();
+  const desks = new Map<string, KeptDesk>();
   const beside = async (level: MarkingLevel | undefined): Promise<Beside> => {
     const opened = await home();
     const { score, threats, planning } = opened.config;
@@ -70,8 +79,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     const known = await beside(level);
     return { ...known, view: known.base.view(selection) };
   };
-  const open: Access['desk'] = async (selection, level) => {
-    const reading = await view(selection, level);
+  const open = async (reading: Knowledge['view']): Promise<Knowledge['desk']> => {
     const ruleSet = await readRuleSet(rules((await home()).config.rules));
     const desk = await openDesk(reading.view, ruleSet);
     if (!isRemarked) remark?.(cutChains(desk));
@@ -79,10 +87,12 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     return { ...reading, ...desk };
   };
   const desk: Access['desk'] = async (selection, level) => {
-    const key = JSON.stringify([selection, level]);
-    const known = desks.get(key) ?? open(selection, level);
-    desks.set(key, known);
-    return await known;
+    const reading = await view(selection, level);
+    const name = JSON.stringify([selection, level]);
+    const known = desks.get(name);
+    const kept = known?.of === reading.view ? known : { of: reading.view, desk: open(reading) };
+    desks.set(name, kept);
+    return await kept.desk;
   };
   return {
     clearance: async () => {

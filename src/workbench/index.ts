@@ -1,6 +1,8 @@
 export { USE_CASES, type UseCaseName } from './use-cases/index.ts'; // the table of the questions that users ask
 export * from './use-case.ts'; // one of them, with all that shells need
 export { ask, notEmpty, selectionOf } from './ask.ts'; // a question → its answer in an envelope
+export { sayFault } from './wrong-question.ts'; // what is wrong with a field of a question
+export { dayOrLastChange } from './names/asked-day.ts'; // the day that answers are as of
 export { documentOf, sayLeftOut } from './document-of.ts'; // an envelope → the answer for people
 export { tablesOf } from './tables-of.ts'; // an envelope → tables for spreadsheets
 export { filesOf } from './files-of.ts'; // an envelope → the files of a folder

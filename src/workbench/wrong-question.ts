@@ -15,7 +15,7 @@ export function wrongQuestion(name: string, faults: readonly z.core.$ZodIssue[])
 }
 
 /** `` `measure` must be one of jaccard, overlap, rarity, not “cosine” ``. */
-function sayFault(fault: z.core.$ZodIssue): string {
+export function sayFault(fault: z.core.$ZodIssue): string {
   const path = fault.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
   const field = path === '' ? 'it' : `\`${path.slice(1)}\``;
   if (fault.code === 'unrecognized_keys')
@@ -34,6 +34,7 @@ function sayExpected(fault: z.core.$ZodIssue): string {
     return fault.errors.flatMap(([first]) => (first === undefined ? [] : [sayExpected(first)])).join(' or ');
   if (fault.code === 'too_small')
     return fault.origin === 'array' ? `a list of at least ${fault.minimum}` : `${fault.minimum} or more`;
+  if (fault.code === 'too_big') return `${fault.maximum} or less`;
   return fault.message;
 }
 

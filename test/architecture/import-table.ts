@@ -148,6 +148,11 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
     outside: true,
   },
   {
+    folder: 'mcp',
+    imports: ['facts', 'text', 'threat', 'answers', 'desk', 'workbench', 'library'],
+    outside: true,
+  },
+  {
     folder: 'forms',
     imports: [
       'facts',
@@ -212,6 +217,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'home',
       'actions',
       'library',
+      'mcp',
       'server',
     ],
     outside: true,

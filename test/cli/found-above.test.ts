@@ -109,7 +109,10 @@ async function organisationOf(row: UseCase, given: Readonly<Record<string, unkno
   process.chdir(below('reports'));
   try {
     const options = callOptions({ ...given, home: below('.foeprint') });
-    const call = openCall([], options, processTerminal({ quiet: true }), true);
+    const call = openCall([], options, processTerminal({ quiet: true }), {
+      hasClearance: true,
+      stays: false,
+    });
     const question = await questionOf({ question: row.question }, call);
     await call.close();
     return question['organisation'];

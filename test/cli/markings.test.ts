@@ -320,6 +320,7 @@ const OTHERS = [
   'rebuild',
   'restore',
   'completion',
+  'mcp',
   'config',
   'org init',
   'org check',

@@ -18,12 +18,17 @@ export function runBuilt(
   words: readonly string[],
   at: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
 ): Ended {
-  if (!isBuilt()) execFileSync(process.execPath, [BUNDLER]);
-  return spawnSync(process.execPath, [MAIN, ...words], {
+  return spawnSync(process.execPath, [builtMain(), ...words], {
     cwd: at.cwd,
     env: { ...process.env, ...at.env },
     encoding: 'utf8',
   });
+}
+
+/** The file to run, bundled anew where the source is newer. */
+export function builtMain(): string {
+  if (!isBuilt()) execFileSync(process.execPath, [BUNDLER]);
+  return MAIN;
 }
 
 function isBuilt(): boolean {

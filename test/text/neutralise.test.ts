@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { neutralise } from '../../src/text/index.ts';
+import { neutralise, plainLine } from '../../src/text/index.ts';
 import { sameValue } from '../../src/facts/index.ts';
 
 test.for([
@@ -17,6 +17,25 @@ test.for([
   ['tag\u{e0041}', 'tag<E0041>'],
 ] as const)('%j is shown as %j', ([text, shown]) => {
   expect(neutralise(text)).toBe(shown);
+});
+
+test.for([
+  ['plain text, 日本語, é, 😀', 40, 'plain text, 日本語, é, 😀'],
+  ['a\tb\r\nc\u2028 d  ', 40, 'a b c d'],
+  ['\u001b[31mred\u0007 gnp\u202egpj \u2066x\u2069', 40, '[31mred gnpgpj x'],
+  [
+    'zero\u200bwidth\ufeff tag\u{e0041} veiled\u{e0101} filled\u3164 own\ue000 half\ud83d',
+    60,
+    'zerowidth tag veiled filled own half',
+  ],
+  ['one two three', 9, 'one two…'],
+  ['one two three', 8, 'one two…'],
+  ['abc😀', 5, 'abc😀'],
+  ['abc😀d', 5, 'abc…'],
+  [`${'\u200b'.repeat(100)}hidden`, 5, '…'],
+  ['', 5, ''],
+] as const)('%j in %i is %j', ([text, most, line]) => {
+  expect(plainLine(text, most)).toBe(line);
 });
 
 test.for([

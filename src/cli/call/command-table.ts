@@ -114,7 +114,7 @@ export const COMMAND_GROUPS: readonly {
   },
   {
     title: 'Serve',
-    names: ['serve', 'token add', 'token list', 'token revoke'],
+    names: ['serve', 'token add', 'token list', 'token revoke', 'mcp'],
   },
   {
     title: 'Keep',
@@ -146,6 +146,7 @@ const HOME_COMMANDS: Readonly<Record<string, () => Promise<CommandDeclaration>>>
   dump: async () => (await import('../commands/dump.ts')).dump,
   restore: async () => (await import('../commands/restore.ts')).restore,
   rebuild: async () => (await import('../commands/rebuild.ts')).rebuild,
+  mcp: async () => (await import('../commands/mcp.ts')).mcp,
   about: async () => (await import('../commands/about.ts')).about,
   config: async () => (await import('../commands/config.ts')).config,
   completion: async () => (await import('../commands/completion.ts')).completion,

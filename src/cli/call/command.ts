@@ -25,6 +25,8 @@ export interface CommandDeclaration {
   readonly formOption?: string;
   /** What it is given and what it answers, where no row of the use cases says so. */
   readonly schemas?: { readonly question: z.ZodMiniType; readonly answer: z.ZodMiniType };
+  /** Whether it goes on answering until it is ended, each time from what is known then; others answer once, from one state. */
+  readonly stays?: true;
   /** Gives its answer itself; loads the code behind it. */
   readonly answer: (call: Call) => Promise<ExitCode>;
 }

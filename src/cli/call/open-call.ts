@@ -7,15 +7,23 @@ import { levelNamed } from '../../actions/index.ts';
 import { remarkIssues } from '../terminal/remark-issues.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
+/** How a command is run. */
+interface Manner {
+  /** Whether `--tlp` bounds what it answers. */
+  readonly hasClearance: boolean;
+  /** Whether it answers until it is ended, each time from what is known then. */
+  readonly stays: boolean;
+}
+
 /** Prepares a call. The home is opened when the command first asks for something of it. */
 export function openCall(
   positional: readonly string[],
   options: CallOptions,
   terminal: Terminal,
-  hasClearance: boolean,
+  { hasClearance, stays }: Manner,
 ): Call {
   let opened: Promise<Home> | undefined;
-  const home = (): Promise<Home> => (opened ??= openHomeFor(options, terminal));
+  const home = (): Promise<Home> => (opened ??= openHomeFor(options, terminal, stays));
   const selection = selectionOf({
     release: options.text('release'),
     domains: options.texts('domain'),
@@ -62,10 +70,10 @@ function rulesOf(rules: RuleSettings, options: CallOptions): RuleSettings {
 }
 
 /** @throws FoeprintError H5xx where a setting is wrong */
-async function openHomeFor(options: CallOptions, terminal: Terminal): Promise<Home> {
+async function openHomeFor(options: CallOptions, terminal: Terminal, stays: boolean): Promise<Home> {
   const home = await openHome({
     ...defined({ home: options.text('home'), config: options.text('config') }),
-    oneState: true,
+    oneState: !stays,
   });
   const { found } = home;
   if (found !== undefined && basename(found) !== found) terminal.remark(`From the home ${found}`);

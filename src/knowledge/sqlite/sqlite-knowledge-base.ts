@@ -40,8 +40,11 @@ interface SourceRow {
   readonly source: Source;
 }
 
-/** Views that are kept open; a process seldom needs more than the one it answers from. */
-const KEPT_VIEWS = 4;
+/**
+ * Views that are kept open. A process that answers one question needs the one it answers from, one that stays also those of other
+ * clearances and releases: what is derived from a view is kept as long as it is.
+ */
+const KEPT_VIEWS = 8;
 
 /** From so many sources on they are looked up by an index, which few homes need: it may be there or not. */
 const MANY_SOURCES = 100;

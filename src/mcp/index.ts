@@ -1,0 +1,2 @@
+export { mcpServerOf, type McpOptions } from './server.ts'; // an access → a server of the Model Context Protocol
+export { serveOnStdio } from './stdio.ts'; // which is answered over standard input and output

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { accessTo } from '../../src/home/index.ts';
+import type { QuestionOf, EnvelopeOf } from '../../src/library/index.ts';
+import { TOOLS } from '../../src/mcp/tools/index.ts';
+import type { UseCaseName } from '../../src/workbench/index.ts';
+import { contractHome } from '../contract/use-cases/home.ts';
+import { mcpClient } from '../support/mcp-client.ts';
+
+// What a tool passes on is what the library answers: the same things in the same order, with the same numbers.
+
+const home = contractHome();
+
+/** Asks the library. */
+type Ask = <Name extends UseCaseName>(name: Name, question: QuestionOf<Name>) => Promise<EnvelopeOf<Name>>;
+
+/** Of each tool, parts of its result as the library has them. */
+const PASSED_ON: Readonly<Record<string, (ask: Ask) => Promise<object>>> = {
+  knowledge_status: async (ask) => {
+    const { answer } = await ask('status', {});
+    return {
+      loaded: answer.loaded.map(({ id, name, kind }) => expect.objectContaining({ id, name, kind })),
+      total: answer.loaded.length,
+      facts: answer.facts.reduce((sum, { count }) => sum + count, 0),
+      reports: (await ask('report-list', {})).answer.reports.length,
+      coverage: (await ask('coverage-list', {})).answer.inventories.length,
+    };
+  },
+  find: async (ask) => {
+    const { answer } = await ask('search', { words: ['Example Heron'], limit: 20 });
+    const { bearers } = (await ask('aliases', { name: 'Example Heron' })).answer;
+    return {
+      total: answer.found,
+      found: answer.hits.map(({ match, thing }) =>
+        expect.objectContaining({ match, thing: expect.objectContaining({ id: thing.label || thing.id }) }),
+      ),
+      bearers: bearers.map(({ thing, source }) =>
+        expect.objectContaining({ source, thing: expect.objectContaining({ name: thing.name }) }),
+      ),
+    };
+  },
+  profile_group: async (ask) => {
+    const { answer } = await ask('profile', { group: 'G9001' });
+    return {
+      as_of: answer.asOf,
+      statuses: answer.statuses,
+      total: answer.techniques.length,
+      techniques: answer.techniques.slice(0, 20).map(({ technique, score, status, use, sentence }) =>
+        expect.objectContaining({
+          technique: expect.objectContaining({ id: technique.label, name: technique.name }),
+          score,
+          status,
+          known: use,
+          ...(sentence === '' ? {} : { evidence: expect.objectContaining({ quoted_text: sentence }) }),
+        }),
+      ),
+      software_total: answer.software.length,
+    };
+  },
+  explain: async (ask) => {
+    const { answer } = await ask('explain', { first: 'Example Heron', second: 'T9001.001', limit: 3 });
+    return {
+      reasons: answer.explanations.map(({ fact, status, proofCount, proofs }) =>
+        expect.objectContaining({
+          fact: fact.sentence,
+          status,
+          proofs: proofCount,
+          steps: proofs.map((proof) =>
+            expect.arrayContaining([expect.objectContaining({ depth: 0, fact: proof.fact.sentence })]),
+          ),
+        }),
+      ),
+    };
+  },
+  get_technique: async (ask) => {
+    const { answer } = await ask('technique', { technique: 'T9001.001', all: true });
+    const { direct, derived, groups, place } = answer.rarity;
+    return {
+      rarity: expect.objectContaining({ reported: direct, derived, groups, place }),
+      total: direct + derived,
+      users: [...answer.groups.newest, ...answer.derived.newest].map(({ thing }) =>
+        expect.objectContaining({ group: expect.objectContaining({ id: thing.label || thing.id }) }),
+      ),
+      mitigations: answer.mitigations.map(({ defence }) =>
+        expect.objectContaining({ defence: expect.objectContaining({ id: defence.label }) }),
+      ),
+      platforms: answer.platforms,
+    };
+  },
+};
+
+test('every tool is compared', () => {
+  expect(Object.keys(PASSED_ON).toSorted()).toEqual(TOOLS.map(({ name }) => name).toSorted());
+});
+
+describe.for(TOOLS)('$name', ({ name, example }) => {
+  test('passes on what the library answers', async () => {
+    const open = home.open();
+    const client = await mcpClient(accessTo(async () => await Promise.resolve(open)));
+    const result = await client.callTool({ name, arguments: example });
+    expect(result.isError).toBeUndefined();
+    const expected = await PASSED_ON[name]?.(async (useCase, question) => await open.ask(useCase, question));
+    expect(Object.keys(expected ?? {}).length).toBeGreaterThan(0);
+    expect(result.structuredContent).toMatchObject(expected ?? {});
+  });
+});
+
+test('what is marked is found by those who may see it alone', async () => {
+  const open = home.open();
+  const found = async (clearance: 'clear' | undefined) => {
+    const client = await mcpClient(accessTo(async () => await Promise.resolve(open), { clearance }));
+    return await client.callTool({ name: 'find', arguments: { words: '"opened letters"' } });
+  };
+  const all = await found(undefined);
+  expect(all.structuredContent).toMatchObject({ total: 1, tlp: 'TLP:AMBER' });
+  expect(JSON.stringify(all)).toContain('The heron opened letters at 3 ferries.');
+  const cleared = await found('clear');
+  expect(cleared.structuredContent).toMatchObject({ total: 0, tlp: 'TLP:CLEAR' });
+  expect(JSON.stringify(cleared)).not.toContain('ferries');
+});
