@@ -126,7 +126,7 @@ test.skipIf(!hasRealData).for(README.map((line) => [line.replace(/\s+#.*/, '')])
 
 // What these need (a network, files of the reader's) a test has not.
 const NEEDS_MORE =
-  /^(serve|token|sync|load|forget|assert|assertions|retract|undo|case|migrate|sightings|coverage (import|list|remove)|report)\b|[<>]|^triage -( |$)|(my-|our-)\w+|--rules|--coverage/;
+  /^(serve|mcp|token|sync|load|forget|assert|assertions|retract|undo|case|migrate|sightings|coverage (import|list|remove)|report)\b|[<>]|^triage -( |$)|(my-|our-)\w+|--rules|--coverage/;
 /** What takes a whole knowledge base takes a small one here. */
 const TAKES_ALL = /^(dump|rebuild|export derived -o)\b/;
 const EXAMPLES = COMMANDS.flatMap(({ examples }) => examples.map(({ line }) => line)).filter(

@@ -26,7 +26,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   workbench: 'W',
   export: 'E',
   render: 'E',
+  forms: 'C',
   mcp: 'M',
+  server: 'N',
   cli: 'C',
 };
 

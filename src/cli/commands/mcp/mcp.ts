@@ -1,7 +1,7 @@
-import { VERSION } from '../../home/index.ts';
-import { mcpServerOf, serveOnStdio } from '../../mcp/index.ts';
-import { EXIT, type CommandDeclaration } from '../call/command.ts';
-import { inFull } from '../terminal/in-full.ts';
+import { VERSION } from '../../../home/index.ts';
+import { mcpServerOf, serveOnStdio } from '../../../mcp/index.ts';
+import { EXIT, type CommandDeclaration } from '../../call/command.ts';
+import { inFull } from '../../terminal/in-full.ts';
 
 export const mcp: CommandDeclaration = {
   name: 'mcp',
