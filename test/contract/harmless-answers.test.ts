@@ -50,8 +50,7 @@ const WORDS: Readonly<Record<string, readonly (readonly string[])[] | 'not asked
   restore: 'not asked',
   'org init': 'not asked',
   'playbook init': 'not asked',
-  // These answer until they are ended; test/server and test/mcp ask them.
-  serve: 'not asked',
+  // Answers until it is ended; test/mcp asks it.
   mcp: 'not asked',
 };
 
