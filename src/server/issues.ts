@@ -48,6 +48,16 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'A request says how a matrix is to be drawn in a way that there is not.',
     remedy: 'Use one of the values that are named.',
   },
+  noFile: {
+    code: 'N813',
+    meaning: 'A file is to be read, and none was sent.',
+    remedy: 'Send the file itself as the body of a POST, and its name as `file=` in the query.',
+  },
+  markedAbove: {
+    code: 'N814',
+    meaning: 'A file that was sent is marked above what this server may show.',
+    remedy: 'Ask somebody who may see it, or start the server with a higher clearance.',
+  },
   unknownLevel: {
     code: 'N809',
     meaning: 'A request names a marking that is no level of the Traffic Light Protocol.',

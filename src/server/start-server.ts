@@ -57,6 +57,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
   const { config: settings, paths } = await openHome({ home, config });
   const serving: Serving = {
     answerer: new Answerer({ home, config }),
+    home: { home, config },
     authentication: new Authentication({
       tokens: paths.tokens,
       isDemanded: isDemanded(options),

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { DomainMatrix, ProfiledTechnique } from '../../web/src/api/answers.ts';
+import { coverageMatrix } from '../../web/src/marks/coverage-matrix.ts';
+import { curveBars } from '../../web/src/marks/curve.ts';
 import { groupMatrix, printOf } from '../../web/src/marks/group-matrix.ts';
 import { printPaths } from '../../web/src/marks/print.ts';
 import { likenessStep, publisherStep, waysStep, yearStep } from '../../web/src/marks/steps.ts';
@@ -136,3 +138,73 @@ function use(
     ...(last === undefined ? {} : { last: { date: last, precision: 'month', kind: 'published', by: 'x' } }),
   };
 }
+
+describe('a matrix of coverage', () => {
+  const matrix = {
+    tactics: [
+      {
+        label: 'TA1',
+        shortName: 'one',
+        name: 'One',
+        parents: 2,
+        subtechniques: 2,
+        techniques: ['T1', 'T1.001', 'T1.002', 'T2'],
+      },
+      { label: 'TA2', shortName: 'two', name: 'Two', parents: 0, subtechniques: 0, techniques: [] },
+    ],
+    techniques: [
+      { label: 'T1', name: 'First', platforms: [] },
+      { label: 'T1.001', name: 'Part', parent: 'T1', platforms: [] },
+      { label: 'T1.002', name: 'Other part', parent: 'T1', platforms: [] },
+      { label: 'T2', name: 'Second', platforms: [] },
+    ],
+  };
+  const column = (...techniques: { technique: string; name: string; level: number; weight: number }[]) => [
+    { domain: 'enterprise-attack', tactic: 'One', techniques },
+  ];
+
+  test('has what counts most first, levels as fill and weight on the edge', () => {
+    const [one, two] = coverageMatrix(
+      matrix,
+      column(
+        { technique: 'T2', name: 'Second', level: 3, weight: 0.2 },
+        { technique: 'T1', name: 'First', level: 1, weight: 0.5 },
+      ),
+      { weightOf: 'expectation', enough: 3 },
+    );
+    expect(one?.cells).toMatchObject([
+      {
+        id: 'T1',
+        fill: 'd1',
+        count: '1',
+        gauge: 4,
+        isGap: true,
+        words: 'logs, no rule · expected 50 of 100',
+      },
+      { id: 'T2', fill: 'd3', count: '3', gauge: 2, isGap: false },
+    ]);
+    expect([one?.counts, two?.counts]).toEqual(['1 of 2 covered', '–']);
+  });
+
+  test('gives a technique that is looked at only by sub-techniques no level of theirs', () => {
+    const [one] = coverageMatrix(
+      matrix,
+      column({ technique: 'T1.001', name: 'Part', level: 4, weight: 0.5 }),
+      { weightOf: 'groups', enough: 3 },
+    );
+    expect(one?.cells).toMatchObject([
+      { id: 'T1', fill: 'subs-only', subs: ['reported', 'none'], children: [{ id: 'T1.001', fill: 'd4' }] },
+    ]);
+    expect(one?.cells[0]).not.toHaveProperty('count');
+  });
+});
+
+test('a curve rises in bars within its box, and those that are chosen are marked', () => {
+  const bars = curveBars([0.2, 0.5, 0.5], 2, { width: 300, height: 100, foot: 20 });
+  expect(bars.map(({ isChosen }) => isChosen)).toEqual([true, true, false]);
+  for (const { x, y, width, height } of bars) {
+    expect(Math.min(x, y, width, height)).toBeGreaterThanOrEqual(0);
+    expect([x + width <= 300, Math.round(y + height)]).toEqual([true, 80]);
+  }
+  expect(bars[1]?.height).toBeGreaterThan(bars[0]?.height ?? 0);
+});

@@ -56,6 +56,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   N821: 403,
   N822: 403,
   N830: 429,
+  N814: 403,
   N899: 500,
 };
 

@@ -14,3 +14,9 @@ export type LoadedSource = AnswerOf<'status'>['loaded'][number];
 export type Mention = Profile['group'];
 /** Why a fact holds. */
 export type Explanation = AnswerOf<'explain'>['explanations'][number];
+/** How far detection has come, by tactic. */
+export type CoverageColumn = AnswerOf<'coverage-show'>['columns'][number];
+/** A technique whose detection falls short, and why. */
+export type CoverageGap = AnswerOf<'coverage-gaps'>['gaps'][number];
+/** Something to build, and what it adds. */
+export type PlanLine = AnswerOf<'plan'>['lines'][number];

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeServer } from '../../src/server/index.ts';
+import { emptyHome, ORGANISATION } from '../support/sample-home.ts';
+
+/* Files of questions, as a browser sends them. */
+
+const home = emptyHome();
+let app: Awaited<ReturnType<typeof makeServer>>;
+
+beforeAll(async () => {
+  app = await makeServer({ home: home.path('home'), clearance: 'green' });
+});
+afterAll(async () => await app.close());
+
+const COVERAGE = readFileSync('samples/org-detections.yaml', 'utf8');
+
+async function sent(path: string, payload: string, type = 'application/octet-stream') {
+  const headers = { host: 'localhost', 'content-type': type };
+  const answered = await app.inject({ method: 'POST', url: `/api/read/${path}`, headers, payload });
+  return { status: answered.statusCode, body: answered.json<Readonly<Record<string, never>>>() };
+}
+
+test('an organisation is read into what questions take, whatever the browser says that it is', async () => {
+  const text = readFileSync(ORGANISATION, 'utf8');
+  for (const type of ['application/yaml', 'application/json', 'text/plain']) {
+    const { status, body } = await sent('organisation?file=org.yaml', text, type);
+    expect([status, body]).toMatchObject([
+      200,
+      { value: { name: 'Kaltbach Telecom', sectors: ['telecommunications'], controls: { coverage: [] } } },
+    ]);
+  }
+});
+
+test('an organisation with mistakes is refused with their places', async () => {
+  expect(
+    await sent('organisation?file=%2Fhome%2Fme%2Forg.yaml', 'name: A\nsectors: [telecomz]\n'),
+  ).toMatchObject({
+    status: 400,
+    body: { error: { issues: [{ code: 'I175', place: { file: 'org.yaml', line: 2 } }] } },
+  });
+});
+
+test('coverage is read with the name of its file', async () => {
+  const { status, body } = await sent('coverage?file=..%2Fours.yaml', COVERAGE);
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    value: { claims: expect.arrayContaining([expect.objectContaining({ file: 'ours.yaml' })]) },
+  });
+});
+
+test('what covers nothing is refused, and names no folder', async () => {
+  const { status, body } = await sent('coverage?file=..%2F..%2Fetc%2Fpasswd', 'nothing of this says so');
+  expect(status).toBe(400);
+  expect(JSON.stringify(body)).not.toMatch(/\/tmp|\.\.|etc/u);
+});
+
+test('a layer that is marked above the clearance is refused', async () => {
+  const layer = {
+    name: 'ours',
+    versions: { layer: '4.5' },
+    domain: 'enterprise-attack',
+    metadata: [{ name: 'marking', value: 'TLP:RED' }],
+    techniques: [{ techniqueID: 'T1059', score: 1 }],
+  };
+  expect(await sent('coverage?file=ours.json', JSON.stringify(layer))).toMatchObject({
+    status: 403,
+    body: { error: { issues: [{ code: 'N814' }] } },
+  });
+});
+
+test('a request without a file is refused', async () => {
+  const answered = await app.inject({
+    method: 'POST',
+    url: '/api/read/coverage',
+    headers: { host: 'localhost' },
+  });
+  expect(answered.json()).toMatchObject({ error: { issues: [{ code: 'N813' }] } });
+});
