@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { slimSchema, type Schema } from './slim-schema.ts';
 import { count, list, optional, shape, text, type Of } from './schema.ts';
 
 /** Version of the form in which questions are answered. A field that goes or changes its meaning makes a new one; new fields do not. */
@@ -44,11 +45,41 @@ export interface Envelope<Question = unknown, Answer = unknown> {
 
 /** The schema of an {@link Envelope} around a question and its answer. */
 export function envelopeOf(useCase: string, question: z.ZodMiniType, answer: z.ZodMiniType): z.ZodMiniType {
-  return z.strictObject({
+  return z.strictObject(envelopeFields(useCase, question, answer.check(z.describe('the answer'))));
+}
+
+/** An envelope around an answer without its reasons. */
+export interface SlimEnvelope extends Envelope {
+  readonly detail: 'slim';
+}
+
+/** The schema of a {@link SlimEnvelope} around a question and its answer. @param answer the schema of the whole answer */
+export function slimEnvelopeOf(
+  useCase: string,
+  question: z.ZodMiniType,
+  answer: z.ZodMiniType,
+): z.ZodMiniType {
+  const slim = slimSchema(answer) ?? answer;
+  const detail = z
+    .literal('slim')
+    .check(
+      z.describe(
+        'that reasons are left out: lists of them are counted, and `why` is what they can be asked for by',
+      ),
+    );
+  return z.strictObject({ ...envelopeFields(useCase, question, slim), detail });
+}
+
+function envelopeFields(
+  useCase: string,
+  question: z.ZodMiniType,
+  answer: Schema,
+): Record<keyof Envelope, Schema> {
+  return {
     version: z.literal(ANSWER_VERSION).check(z.describe('version of this form')),
     useCase: z.literal(useCase).check(z.describe('what was asked for')),
     question: question.check(z.describe('what was asked, with what holds by default')),
-    answer: answer.check(z.describe('the answer')),
+    answer,
     sources: list(AnswerSource, 'the sources that the answer rests on, in the order of loading'),
     markings: AnswerMarkings,
     notes: list(
@@ -59,5 +90,5 @@ export function envelopeOf(useCase: string, question: z.ZodMiniType, answer: z.Z
       text('a statement'),
       'copyright and licence statements of the sources: whoever shows their text shows these',
     ),
-  });
+  };
 }

@@ -96,6 +96,8 @@ export * from './triage/triage.ts'; // what an incident means, and whose reporte
 export * from './reports/stated-fact.ts'; // a fact that a report states
 export * from './reports/report-load.ts'; // what came of loading it
 export * from './reports/report-export.ts'; // the same, for other tools
+export { slimEnvelope } from './slimmed.ts'; // an answer without its reasons
+export { hasReasons } from './slim-schema.ts'; // whether it has any
 export { SCHEMAS } from './schemas.ts'; // question and answer of every use case
 export * from './playbook/playbook-file.ts'; // an investigation as steps, as its file describes it
 export * from './layers/navigator-layer.ts'; // a layer as the Navigator keeps it in a file

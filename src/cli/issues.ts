@@ -112,6 +112,11 @@ export const CLI_ISSUES = issueTable({
     meaning: 'An answer that is no list was asked for line by line.',
     remedy: 'Ask for it as a whole with `--json`.',
   },
+  noReasons: {
+    code: 'C777',
+    meaning: 'An answer that has no reasons to be left out was asked for without them.',
+    remedy: 'Ask for it as it is with `--json`.',
+  },
   severalReports: {
     code: 'C851',
     meaning: 'A file has several reports, and what is asked reads one.',

@@ -18,6 +18,9 @@ export const TABLE_FORMATS = ['csv', 'xlsx'] as const;
 /** The form of a list that has each of it on a line. */
 export const LINES = 'ndjson';
 
+/** The form of an answer without its reasons. */
+export const SLIM = 'slim';
+
 /** What `--format` can ask for of an answer that is a document. */
 export const DOCUMENT_FORMATS = ['text', 'markdown', 'html', 'pdf', 'json', ...TABLE_FORMATS] as const;
 

@@ -1,7 +1,9 @@
+import { hasReasons, slimEnvelope } from '../answers/index.ts';
 import { tablesOf, type UseCase } from '../workbench/index.ts';
-import { LINES, TABLE_FORMATS } from './formats.ts';
+import { LINES, SLIM, TABLE_FORMATS } from './formats.ts';
 import { TABLE_FILES } from './table-files.ts';
 import { markedPng, markedText, type Form } from './form.ts';
+import { jsonText } from './harmless-text.ts';
 import { LAYER_FORM, MATRIX_FORMS } from './matrix-forms.ts';
 
 /** The forms that an answer has beside those that all have. */
@@ -18,6 +20,7 @@ export function formsOf(useCase: UseCase): readonly Form[] {
     ...(useCase.layers === undefined ? [] : layerForms(useCase)),
     ...(useCase.hasNoTables === true ? [] : TABLE_FORMS),
     ...(useCase.rows === undefined ? [] : [LINES_FORM]),
+    ...(hasReasons(useCase.answer) ? [SLIM_FORM] : []),
   ];
   return forms.filter((form, index) => index === forms.findIndex(({ name }) => name === form.name));
 }
@@ -46,8 +49,15 @@ const LINES_FORM: Form = {
   },
 };
 
+/** JSON without reasons, in full: there is room for all of it. */
+const SLIM_FORM: Form = {
+  name: SLIM,
+  endings: [],
+  write: (useCase, envelope) => jsonText(slimEnvelope(useCase.answer, envelope)),
+};
+
 /** Forms that `--format` can ask for, too. */
-export const OF_FORMAT: ReadonlySet<string> = new Set([...TABLE_FORMATS, LINES]);
+export const OF_FORMAT: ReadonlySet<string> = new Set([...TABLE_FORMATS, LINES, SLIM]);
 
 const TABLE_FORMS: readonly Form[] = TABLE_FORMATS.map((name) => ({
   name,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { COVERAGE_KINDS, COVERAGE_STAGES } from '../../threat/index.ts';
 import { Mention } from '../explanation/mention.ts';
+import { leftOut, reasons } from '../reasons.ts';
 import { as, byName, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 
 const stage = oneOf(
@@ -54,7 +55,7 @@ export const GapReason = shape('GapReason', 'Why a technique is a gap, and what 
     GAP_REASONS,
     'no analytic and no rule names it; nothing is known of its log sources; logs are at hand and no rule looks in them; rules are to hand and not deployed; deployed and not tested; better on other platforms; its sub-techniques are gaps',
   ),
-  sentence: text('the same in words, with what is next'),
+  sentence: leftOut(text('the same in words, with what is next')),
 });
 export type GapReason = Of<typeof GapReason>;
 
@@ -92,14 +93,12 @@ export const TechniqueCoverage = shape(
     ),
     logsAtHand: truth('whether logs are at hand in which no deployed rule looks: what is cheap to win'),
     reasons: list(GapReason, 'why it is below the stage asked for; none where it is not'),
-    evidence: list(
-      CoverageEvidence,
-      'what speaks for it, the most advanced stage first; as many as were asked for',
+    evidence: leftOut(
+      list(CoverageEvidence, 'what speaks for it, the most advanced stage first; as many as were asked for'),
     ),
     of: count('evidence in all'),
-    logs: list(
-      AnalyticLog,
-      'logs in which ATT&CK says to look, those at hand first; where they were asked for',
+    logs: reasons(
+      list(AnalyticLog, 'logs in which ATT&CK says to look, those at hand first; where they were asked for'),
     ),
   },
 );

@@ -1,3 +1,4 @@
+import { leftOut, reasons } from '../reasons.ts';
 import { list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 /** A document that a source cites. */
@@ -32,9 +33,11 @@ export type EvidenceDate = Of<typeof EvidenceDate>;
 export const SUPPORT = {
   first: optional(EvidenceDate),
   last: optional(EvidenceDate),
-  publishers: list(text('a publisher'), 'independent sources: who published what is cited, each once'),
-  citation: optional(Citation),
-  sentence: text('the sentence that stands with that citation; empty where there is none'),
+  publishers: reasons(
+    list(text('a publisher'), 'independent sources: who published what is cited, each once'),
+  ),
+  citation: leftOut(optional(Citation)),
+  sentence: leftOut(text('the sentence that stands with that citation; empty where there is none')),
   reportedAs: optional(
     list(text('an id'), 'ids under which sources report it that have been replaced since'),
   ),

@@ -1,3 +1,4 @@
+import { reasons } from '../reasons.ts';
 import { list, shape, text, type Of } from '../schema.ts';
 
 export const Claimant = shape('Claimant', 'Who makes a claim.', {
@@ -9,6 +10,6 @@ export type Claimant = Of<typeof Claimant>;
 
 export const NameClaim = shape('NameClaim', 'A name of a thing, and everyone who gives it that name.', {
   name: text('the name'),
-  claimants: list(Claimant, 'who gives it'),
+  claimants: reasons(list(Claimant, 'who gives it')),
 });
 export type NameClaim = Of<typeof NameClaim>;

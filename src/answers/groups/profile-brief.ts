@@ -1,4 +1,5 @@
 import { Mention } from '../explanation/mention.ts';
+import { explained } from '../reasons.ts';
 import { as, count, list, number, oneOf, shape, text, truth, type Of } from '../schema.ts';
 import { KnownActivity } from './seen.ts';
 import { TRAIT_KINDS } from './traits.ts';
@@ -18,16 +19,20 @@ const BriefTrait = shape('BriefTrait', 'A value of a trait, and how many claim i
 });
 export type BriefTrait = Of<typeof BriefTrait>;
 
-const DistinctiveTechnique = shape(
-  'DistinctiveTechnique',
-  'A technique that sets a group apart from others: it scores high and few use it.',
-  {
-    technique: as(Mention, 'the technique'),
-    score: number('0 … 100, as in the profile'),
-    use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
-    groups: count('live groups that use it, reported or derived, with this one'),
-    weight: number('score × ln((1 + groups in view) ÷ (1 + groups))'),
-  },
+const DistinctiveTechnique = explained(
+  shape(
+    'DistinctiveTechnique',
+    'A technique that sets a group apart from others: it scores high and few use it.',
+    {
+      technique: as(Mention, 'the technique'),
+      score: number('0 … 100, as in the profile'),
+      use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
+      groups: count('live groups that use it, reported or derived, with this one'),
+      weight: number('score × ln((1 + groups in view) ÷ (1 + groups))'),
+    },
+  ),
+  'technique',
+  'group',
 );
 export type DistinctiveTechnique = Of<typeof DistinctiveTechnique>;
 

@@ -3,6 +3,7 @@ import { SUPPORT } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
 import { NameClaim } from './names.ts';
 import { argument, flag, option, question } from '../question.ts';
+import { explained } from '../reasons.ts';
 import { as, count, forEach, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 import { ProfileBrief } from './profile-brief.ts';
 import { SCORE, SCORE_STATUSES, ScorePolicy } from './score.ts';
@@ -29,10 +30,8 @@ const ProfiledTactic = shape('ProfiledTactic', 'A tactic that the group serves.'
 });
 export type ProfiledTactic = Of<typeof ProfiledTactic>;
 
-const ProfiledTechnique = shape(
-  'ProfiledTechnique',
-  'A technique that the group uses, scored and with its evidence.',
-  {
+const ProfiledTechnique = explained(
+  shape('ProfiledTechnique', 'A technique that the group uses, scored and with its evidence.', {
     technique: as(Mention, 'the technique'),
     ...SCORE,
     use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
@@ -41,22 +40,32 @@ const ProfiledTechnique = shape(
       'of a derived use: what stands between the group and the technique in any way, e.g. software, a campaign; the strongest way first',
     ),
     ...SUPPORT,
-  },
+  }),
+  'technique',
+  'group',
 );
 export type ProfiledTechnique = Of<typeof ProfiledTechnique>;
 
-const ProfiledSoftware = shape('ProfiledSoftware', 'Software that the group uses.', {
-  software: as(Mention, 'the malware or tool'),
-  ...SUPPORT,
-});
+const ProfiledSoftware = explained(
+  shape('ProfiledSoftware', 'Software that the group uses.', {
+    software: as(Mention, 'the malware or tool'),
+    ...SUPPORT,
+  }),
+  'software',
+  'group',
+);
 export type ProfiledSoftware = Of<typeof ProfiledSoftware>;
 
-const ProfiledCampaign = shape('ProfiledCampaign', 'A campaign that is attributed to the group.', {
-  campaign: as(Mention, 'the campaign'),
-  firstSeen: optional(text('when it was first seen: a timestamp')),
-  lastSeen: optional(text('when it was last seen: a timestamp')),
-  ...SUPPORT,
-});
+const ProfiledCampaign = explained(
+  shape('ProfiledCampaign', 'A campaign that is attributed to the group.', {
+    campaign: as(Mention, 'the campaign'),
+    firstSeen: optional(text('when it was first seen: a timestamp')),
+    lastSeen: optional(text('when it was last seen: a timestamp')),
+    ...SUPPORT,
+  }),
+  'campaign',
+  'group',
+);
 export type ProfiledCampaign = Of<typeof ProfiledCampaign>;
 
 const DatedShare = shape(

@@ -1,6 +1,7 @@
 import { Citation, EvidenceDate } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
 import { argument, flag, option, question } from '../question.ts';
+import { explained, leftOut } from '../reasons.ts';
 import { COVERAGE, maybeForWhom } from '../threats/ranking.ts';
 import { as, count, list, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { SCORE } from './score.ts';
@@ -60,25 +61,29 @@ const AddedIn = shape('AddedIn', 'When ATT&CK took a use up.', {
 });
 export type AddedIn = Of<typeof AddedIn>;
 
-export const TimelineEntry = shape(
-  'TimelineEntry',
-  'A technique, newly evidenced. Three times are kept apart: reported, observed in a campaign, taken up by ATT&CK.',
-  {
-    technique: as(Mention, 'the technique'),
-    tactics: list(text('STIX id of a tactic'), 'tactics that it serves'),
-    use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
-    through: list(Mention, 'of a derived use: what it came through'),
-    ...SCORE,
-    reportedAs: optional(
-      list(text('an id'), 'ids under which sources report it that have been replaced since'),
-    ),
-    reported: optional(EvidenceDate),
-    citation: optional(Citation),
-    sentence: text('the sentence that stands with that citation; empty where there is none'),
-    campaigns: list(DatedCampaign, 'campaigns of the group that used it, the oldest first'),
-    addedIn: optional(AddedIn),
-    implications: list(Implication, 'what it implied when it was first reported'),
-  },
+export const TimelineEntry = explained(
+  shape(
+    'TimelineEntry',
+    'A technique, newly evidenced. Three times are kept apart: reported, observed in a campaign, taken up by ATT&CK.',
+    {
+      technique: as(Mention, 'the technique'),
+      tactics: list(text('STIX id of a tactic'), 'tactics that it serves'),
+      use: oneOf(USE_KINDS, 'whether a source reports it of the group, or only rules derive it'),
+      through: list(Mention, 'of a derived use: what it came through'),
+      ...SCORE,
+      reportedAs: optional(
+        list(text('an id'), 'ids under which sources report it that have been replaced since'),
+      ),
+      reported: optional(EvidenceDate),
+      citation: leftOut(optional(Citation)),
+      sentence: leftOut(text('the sentence that stands with that citation; empty where there is none')),
+      campaigns: list(DatedCampaign, 'campaigns of the group that used it, the oldest first'),
+      addedIn: optional(AddedIn),
+      implications: list(Implication, 'what it implied when it was first reported'),
+    },
+  ),
+  'technique',
+  'group',
 );
 export type TimelineEntry = Of<typeof TimelineEntry>;
 

@@ -1,3 +1,4 @@
+import { reasons } from '../reasons.ts';
 import { count, forEach, list, oneOf, shape, text, truth, type Of } from '../schema.ts';
 import { Ground } from '../explanation/evidence.ts';
 
@@ -13,7 +14,7 @@ export const Trait = shape(
     value: text('name in the vocabulary, or ISO 3166-1 alpha-2 code'),
     label: text('the value in words: `Luxembourg`'),
     isSuspected: truth('whether nobody holds it for certain: every claim hedges, `suspected`'),
-    claims: list(Ground, 'who claims it, the most trusted first'),
+    claims: reasons(list(Ground, 'who claims it, the most trusted first')),
   },
 );
 export type Trait = Of<typeof Trait>;

@@ -1,6 +1,7 @@
 import { Ground } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
 import { argument, question } from '../question.ts';
+import { reasons } from '../reasons.ts';
 import { as, count, list, oneOf, shape, text, type Of } from '../schema.ts';
 import { Trait } from './traits.ts';
 
@@ -15,7 +16,7 @@ const ActivityDate = shape(
   {
     end: oneOf(['first', 'last'], 'whether it was first or last seen then'),
     date: text('`2020`, `2020-06` or `2020-06-17`'),
-    claims: list(Ground, 'who reports it'),
+    claims: reasons(list(Ground, 'who reports it')),
   },
 );
 export type ActivityDate = Of<typeof ActivityDate>;

@@ -2,6 +2,7 @@ import { Citation } from '../explanation/evidence.ts';
 import { Mention } from '../explanation/mention.ts';
 import { Statement } from '../explanation/statement.ts';
 import { flag } from '../question.ts';
+import { reasons } from '../reasons.ts';
 import { as, count, list, optional, shape, text, type Of } from '../schema.ts';
 
 /** Examples that a list of a page has where not all are asked for. */
@@ -16,7 +17,7 @@ export const ABOUT = {
   aliases: list(text('a name'), 'other names'),
   description: text('plain text; empty where its source gives none'),
   url: optional(text('its page at its source')),
-  citations: list(Citation, 'documents that its source cites for the description'),
+  citations: reasons(list(Citation, 'documents that its source cites for the description')),
 };
 
 export const About = shape('About', 'What a thing is.', ABOUT);

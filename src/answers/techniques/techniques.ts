@@ -1,6 +1,7 @@
 import { Mention } from '../explanation/mention.ts';
 import { argument, flag, question, whole } from '../question.ts';
 import { USE_KINDS } from './use.ts';
+import { explained } from '../reasons.ts';
 import { as, list, oneOf, shape, truth, type Of } from '../schema.ts';
 
 /** Techniques that some groups use. */
@@ -14,10 +15,14 @@ export const TechniquesQuestion = question({
   limit: whole('-n, --limit <count>', 'most techniques to show', { fallback: 'all' }),
 });
 
-const TechniqueUser = shape('TechniqueUser', 'One who uses a technique.', {
-  user: as(Mention, 'the group, campaign or software'),
-  use: oneOf(USE_KINDS, 'whether a source reports it, or only rules derive it'),
-});
+const TechniqueUser = explained(
+  shape('TechniqueUser', 'One who uses a technique.', {
+    user: as(Mention, 'the group, campaign or software'),
+    use: oneOf(USE_KINDS, 'whether a source reports it, or only rules derive it'),
+  }),
+  'user',
+  'technique',
+);
 
 export const TechniqueUse = shape('TechniqueUse', 'A technique and who uses it.', {
   technique: as(Mention, 'the technique'),

@@ -5,6 +5,7 @@ import { NotPreventable } from '../techniques/caveat.ts';
 import { Organisation } from './organisation.ts';
 import { choice, option, question, whole } from '../question.ts';
 import { FOR_WHOM, RANKING, top } from './ranking.ts';
+import { explainedBy, leftOut } from '../reasons.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 /** How groups documented against organisations like one's own work. */
@@ -66,10 +67,8 @@ export const SeenNearby = shape(
 );
 export type SeenNearby = Of<typeof SeenNearby>;
 
-export const ExpectedTechnique = shape(
-  'ExpectedTechnique',
-  'A technique that is to be expected from what groups are reported to use.',
-  {
+export const ExpectedTechnique = explainedBy(
+  shape('ExpectedTechnique', 'A technique that is to be expected from what groups are reported to use.', {
     technique: as(Mention, 'the technique'),
     tactics: list(Mention, 'tactics that it serves, in the order of the matrix'),
     platforms: list(text('a platform'), 'what it works on, as its source has it'),
@@ -81,9 +80,11 @@ export const ExpectedTechnique = shape(
     rarity: number('ln((1 + live groups) / (1 + users)): 0 where all use it'),
     characteristic: number('expectation × rarity: high where these groups use it and others do not'),
     explainedByFew: number('0 … 1, share of the expectation that its three greatest contributions make up'),
-    parts: list(ExpectedPart, 'what each group adds, the greatest contribution first'),
+    parts: leftOut(list(ExpectedPart, 'what each group adds, the greatest contribution first')),
     seen: optional(as(SeenNearby, 'what was seen of it, beside the expectation; absent where nothing was')),
-  },
+  }),
+  'technique',
+  'expect?explain',
 );
 export type ExpectedTechnique = Of<typeof ExpectedTechnique>;
 

@@ -6,6 +6,7 @@ import { Mention } from '../explanation/mention.ts';
 import { Organisation } from './organisation.ts';
 import { choice, question, whole } from '../question.ts';
 import { COVERAGE, FOR_WHOM, RANKING, top } from './ranking.ts';
+import { reasons } from '../reasons.ts';
 import { as, count, list, number, oneOf, optional, shape, text, type Of } from '../schema.ts';
 
 /** What helps most against what is to be expected. */
@@ -95,10 +96,14 @@ export const Priority = shape('Priority', 'Something to do, and how much of what
   ),
   adds: number('0 … 1, what it adds there, as a share of all that is left'),
   together: number('0 … 1, what it and all before it in that order answer together; 0 where it adds nothing'),
-  techniques: list(AnsweredGap, 'the techniques that it answers, that of which it answers the most first'),
-  analytics: list(
-    Analytic,
-    'of detection strategies: how they are carried out on the platforms of the organisation, on all where it names none; of log sources and data components: those that they feed',
+  techniques: reasons(
+    list(AnsweredGap, 'the techniques that it answers, that of which it answers the most first'),
+  ),
+  analytics: reasons(
+    list(
+      Analytic,
+      'of detection strategies: how they are carried out on the platforms of the organisation, on all where it names none; of log sources and data components: those that they feed',
+    ),
   ),
   platforms: list(
     shape('PlatformPriority', 'What something does on a platform.', {

@@ -3,6 +3,7 @@ import { Mention } from '../explanation/mention.ts';
 import { Organisation } from './organisation.ts';
 import { flag, option, question } from '../question.ts';
 import { FOR_WHOM, RANKING, top } from './ranking.ts';
+import { explainedBy, leftOut } from '../reasons.ts';
 import { as, count, forEach, list, number, optional, shape, text, truth, type Of } from '../schema.ts';
 import { TRAIT_KINDS } from '../groups/traits.ts';
 
@@ -41,27 +42,33 @@ const ThreatFactor = shape('ThreatFactor', 'What one factor adds to the score of
       'what no source names though others of its kind are known: `no source names Luxembourg (28 other countries)`; absent where there is nothing of the sort',
     ),
   ),
-  grounds: list(
-    Ground,
-    'what it rests on: all of it where the group is explained, else one of the best for each value found, at most four',
+  grounds: leftOut(
+    list(
+      Ground,
+      'what it rests on: all of it where the group is explained, else one of the best for each value found, at most four',
+    ),
   ),
   groundsInAll: count('how many grounds there are'),
 });
 export type ThreatFactor = Of<typeof ThreatFactor>;
 
-export const Threat = shape('Threat', 'A group in the order of concern.', {
-  rank: count('1 for the first; dormant groups stand behind all that are active'),
-  group: as(Mention, 'the group'),
-  score: number('sum of the contributions of its factors'),
-  lastReported: text(
-    'when the newest document was published that reports what it did, `2024-02`; empty where none is dated',
-  ),
-  isDormant: truth(
-    'whether no report on it is newer than the day since which groups count as active, and neither the organisation nor its sectors have seen it',
-  ),
-  lastSeen: text('last time that it was seen or reported on, `2024-02`; empty where it is not known'),
-  factors: list(ThreatFactor, 'only factors that apply and weigh something'),
-});
+export const Threat = explainedBy(
+  shape('Threat', 'A group in the order of concern.', {
+    rank: count('1 for the first; dormant groups stand behind all that are active'),
+    group: as(Mention, 'the group'),
+    score: number('sum of the contributions of its factors'),
+    lastReported: text(
+      'when the newest document was published that reports what it did, `2024-02`; empty where none is dated',
+    ),
+    isDormant: truth(
+      'whether no report on it is newer than the day since which groups count as active, and neither the organisation nor its sectors have seen it',
+    ),
+    lastSeen: text('last time that it was seen or reported on, `2024-02`; empty where it is not known'),
+    factors: list(ThreatFactor, 'only factors that apply and weigh something'),
+  }),
+  'group',
+  'threats?explain',
+);
 export type Threat = Of<typeof Threat>;
 
 /** For how many groups nothing of each kind is known, and no dated report. */

@@ -2,6 +2,7 @@ import { optional as mayLack } from 'zod/mini';
 import { MARKING_LEVELS } from '../../facts/index.ts';
 import { Mention } from '../explanation/mention.ts';
 import { flag, fromFile, option, options, question, whole } from '../question.ts';
+import { explained } from '../reasons.ts';
 import { as, count, list, number, oneOf, optional, shape, text, truth, type Of } from '../schema.ts';
 import { STANDINGS } from '../releases/migrate.ts';
 import { COVERAGE } from '../threats/ranking.ts';
@@ -69,10 +70,8 @@ export const SeenTechnique = shape('SeenTechnique', 'A technique of the incident
 });
 export type SeenTechnique = Of<typeof SeenTechnique>;
 
-export const TechniqueMatch = shape(
-  'TechniqueMatch',
-  'A technique of the incident that a group is known for.',
-  {
+export const TechniqueMatch = explained(
+  shape('TechniqueMatch', 'A technique of the incident that a group is known for.', {
     technique: as(Mention, 'the technique'),
     groups: count('groups that are reported to use it: the fewer, the more it says'),
     reports: count(
@@ -80,7 +79,9 @@ export const TechniqueMatch = shape(
     ),
     through: list(Mention, 'software of the group that has it, where no report of its own use does'),
     adds: number('what it adds to the score'),
-  },
+  }),
+  'technique',
+  'group',
 );
 export type TechniqueMatch = Of<typeof TechniqueMatch>;
 

@@ -17,6 +17,8 @@ export interface CommandDeclaration {
   readonly endings?: readonly string[];
   /** The same of answers that are given in place of documents, where the options ask for such. */
   readonly otherEndings?: (options: CallOptions) => readonly string[] | undefined;
+  /** Names of the forms that it can answer in, beside documents. */
+  readonly forms?: readonly string[];
   /** Whether `--out` may name a folder, for an answer of several files. */
   readonly hasFiles?: boolean;
   /** Options that name files which are written beside the answer, as the parser names them. */

@@ -1,4 +1,4 @@
-import { DOCUMENT_FORMATS, LINES } from '../../forms/index.ts';
+import { DOCUMENT_FORMATS, LINES, SLIM } from '../../forms/index.ts';
 import type { OptionDeclaration } from './command.ts';
 import { spellingsOf, takesValue } from './option-value.ts';
 
@@ -13,8 +13,8 @@ export const GLOBAL_OPTIONS: readonly OptionDeclaration[] = [
   { flags: '--json', help: 'answer as JSON' },
   {
     flags: '--format <format>',
-    help: 'answer as text, markdown, html, pdf or json, its tables as csv or xlsx, or a list as ndjson, one to a line',
-    choices: [...DOCUMENT_FORMATS, LINES],
+    help: 'answer as text, markdown, html, pdf or json, its tables as csv or xlsx, a list as ndjson, one to a line, or slim: as JSON that counts reasons and says how to ask for them',
+    choices: [...DOCUMENT_FORMATS, LINES, SLIM],
     fallback: 'by the ending of --out, else text',
   },
   { flags: '-o, --out <file>', help: 'write the answer to a file' },

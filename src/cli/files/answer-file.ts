@@ -2,7 +2,7 @@ import { constants, statSync } from 'node:fs';
 import { access, lstat, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { errorOf, type FoeprintError } from '../../facts/index.ts';
-import { DOCUMENT_ENDINGS, endingOf, LINES } from '../../forms/index.ts';
+import { DOCUMENT_ENDINGS, endingOf, LINES, SLIM } from '../../forms/index.ts';
 import { systemReason } from '../../text/index.ts';
 import { replaceFile } from '../../home/index.ts';
 import type { CallOptions } from '../call/call.ts';
@@ -60,16 +60,17 @@ export async function writeAnswer(file: string, content: string | Uint8Array): P
  * form must name one that the command has. Whoever names the form as well, with `--format`, `--json`, `--as` or an option of its own, may call the file as
  * they like.
  *
- * @throws FoeprintError C701, C718, C776
+ * @throws FoeprintError C701, C718, C776, C777
  */
 export async function checkAnswerFile(
   command: Pick<
     CommandDeclaration,
-    'name' | 'endings' | 'otherEndings' | 'beside' | 'formOption' | 'hasFiles'
+    'name' | 'endings' | 'otherEndings' | 'forms' | 'beside' | 'formOption' | 'hasFiles'
   >,
   options: CallOptions,
 ): Promise<void> {
   checkIsList(command, options);
+  checkHasReasons(command, options);
   const out = command.hasFiles === true && isFolderAsked(options) ? undefined : outFile(options);
   if (out !== undefined) checkEnding(out, command, options);
   const beside = (command.beside ?? []).map(options.text);
@@ -83,6 +84,15 @@ function checkIsList(
   const isList = (otherEndings?.(options) ?? endings).includes(LINES);
   if (options.text('format') !== LINES || isList) return;
   throw errorOf(CLI_ISSUES.noList, `\`foeprint ${name}\` does not answer with a list.`);
+}
+
+function checkHasReasons(
+  { name, forms = [], otherEndings }: Parameters<typeof checkAnswerFile>[0],
+  options: CallOptions,
+): void {
+  const isSlimmed = otherEndings?.(options) === undefined && forms.includes(SLIM);
+  if (options.text('format') !== SLIM || isSlimmed) return;
+  throw errorOf(CLI_ISSUES.noReasons, `What \`foeprint ${name}\` answers is not slimmer without reasons.`);
 }
 
 function checkEnding(

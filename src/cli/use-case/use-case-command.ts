@@ -44,6 +44,7 @@ export function useCaseCommand(useCase: UseCase): CommandDeclaration {
     examples: [...declared.examples, ...beside.flatMap(({ instead }) => instead?.examples ?? [])],
     endings: forms.flatMap(({ endings }) => endings),
     otherEndings: (options) => askedInstead(useCase, options)?.endings,
+    forms: forms.map(({ name }) => name),
     hasFiles: useCase.files !== undefined,
     beside: beside.flatMap(({ writes }) => writes ?? []),
     formOption: optionName(formOptionOf(useCase).spelling),

@@ -20,7 +20,6 @@ export const row = useCase({
   ],
   run: (reading, question) => matricesInView(reading, question),
   isEmpty: ({ matrices }) => matrices.every(({ techniques }) => techniques.length === 0),
-  rows: ({ matrices }) => matrices.flatMap(({ techniques }) => techniques),
   document: matrixDocument,
   tables: matrixTables,
 });
