@@ -48,6 +48,7 @@ export * from './groups/prints.ts'; // how many techniques of each tactic groups
 export * from './groups/victimology.ts'; // of how many groups that is known
 export * from './techniques/techniques.ts'; // techniques that groups use
 export * from './techniques/prevalence.ts'; // how many groups use each technique
+export * from './explanation/rules-check.ts'; // what is wrong with rules of one’s own
 export * from './techniques/matrix.ts'; // tactics and techniques as they stand in the matrix
 export * from './techniques/mitigations.ts'; // mitigations of a technique, or for a group
 export * from './techniques/detections.ts'; // detection strategies likewise

@@ -7,6 +7,7 @@ import { TimelineAnswer, TimelineQuestion } from './groups/timeline.ts';
 import { DerivedFactsAnswer, DerivedFactsQuestion } from './explanation/derived-facts.ts';
 import { ExplainAnswer, ExplainQuestion } from './explanation/explain.ts';
 import { QueryAnswer, QueryQuestion } from './explanation/query.ts';
+import { RulesCheckAnswer, RulesCheckQuestion } from './explanation/rules-check.ts';
 import { RulesAnswer, RulesQuestion } from './explanation/rules.ts';
 import { AliasesAnswer, AliasesQuestion } from './groups/aliases.ts';
 import { AssertionsAnswer, AssertionsQuestion } from './knowledge/assertions.ts';
@@ -64,6 +65,7 @@ import { VictimsAnswer, VictimsQuestion } from './groups/victims.ts';
 export const SCHEMAS = {
   explain: { question: ExplainQuestion, answer: ExplainAnswer },
   query: { question: QueryQuestion, answer: QueryAnswer },
+  'rules-check': { question: RulesCheckQuestion, answer: RulesCheckAnswer },
   rules: { question: RulesQuestion, answer: RulesAnswer },
   'export-derived': { question: DerivedFactsQuestion, answer: DerivedFactsAnswer },
   technique: { question: TechniqueQuestion, answer: TechniqueAnswer },

@@ -4,6 +4,7 @@ import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
 import type { CoverageInventory, FactorWeights, LabelledSentence, KeptReport } from '../threat/index.ts';
 import type { SightingsKind, SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
+import type { RuleSet } from './rule-set.ts';
 import type { Solver } from './solver.ts';
 
 /** How a shell gets at the knowledge that questions are answered from. Nothing is opened before it is asked for. */
@@ -89,6 +90,12 @@ export interface Beside {
    * @param key what it is learnt from: of the same key it is the same
    */
   readonly learnt: (name: string, key: string, learn: () => Uint8Array) => Promise<Uint8Array>;
+  /**
+   * The rules in force as they are written, read when first asked for.
+   *
+   * @throws FoeprintError H530 where a pack or file is not there
+   */
+  readonly ruleSet: () => Promise<RuleSet>;
   /**
    * What may improve a plan, loaded when first asked for.
    *

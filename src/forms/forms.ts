@@ -53,7 +53,7 @@ const LINES_FORM: Form = {
 const SLIM_FORM: Form = {
   name: SLIM,
   endings: [],
-  write: (useCase, envelope) => jsonText(slimEnvelope(useCase.answer, envelope)),
+  write: (useCase, envelope) => jsonText(slimEnvelope(useCase.answer, envelope), 0),
 };
 
 /** Forms that `--format` can ask for, too. */

@@ -72,6 +72,7 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
         const { keptModel } = await import('./kept-model.ts');
         return await keptModel(opened.paths.models, name, key, learn);
       },
+      ruleSet: async () => await readRuleSet(rules(opened.config.rules)),
       solver: openSolver,
     };
   };

@@ -49,6 +49,7 @@ export async function answerFiles<Name extends UseCaseName>(
     reports: () => Promise.resolve([]),
     labelled: () => Promise.resolve([]),
     learnt: (_name: string, _key: string, learn: () => Uint8Array) => Promise.resolve(learn()),
+    ruleSet: async () => await readRuleSet(rules),
     solver: openSolver,
   };
   const access: Access = {

@@ -19,6 +19,7 @@ export { forgetDocument } from './knowledge/forget-document.ts'; // what went wi
 export * from './explanation/explanation-document.ts'; // why a fact holds
 export * from './playbook/walkthrough-document.ts'; // the whole investigation
 export { derivedFactsDocument } from './explanation/derived-facts-document.ts'; // what rules derive
+export { rulesCheckDocument } from './explanation/rules-check-document.ts'; // what is wrong with rules
 export * from './explanation/query-document.ts'; // questions in the rule language, the rules
 export * from './knowledge/loading-document.ts'; // what came of loading
 export { aboutDocument } from './about-document.ts'; // Foeprint itself

@@ -120,6 +120,10 @@ beforeAll(async () => {
     'rules.yml',
     `tags: [attack.t9011, attack.t9012.001]\n${ruleText('conch: [conch]\ncondition: conch')}`,
   );
+  write(
+    'pebbles.dl',
+    'relation pebble(user: user) "{user} throws".\nrule throw "{A} uses {T}"\n  pebble(A) :- uses(A, T: technique).\n',
+  );
   write('events.jsonl', '{"id": "one", "countries": ["LU"], "sectors": ["telecoms"]}\n');
   write('incidents.jsonl', '{"id": "one", "techniques": ["T9011", "T9014"]}\n');
 });
@@ -160,6 +164,7 @@ const ASKED: Readonly<
     [['Velvet Numbat', '--derived'], DOCUMENT],
   ],
   prevalence: [[[], DOCUMENT]],
+  'rules check': [[['PEBBLES', '--derive'], DOCUMENT]],
   matrix: [[[], [...DOCUMENT, 'csv', 'xlsx']]],
   technique: [
     [['T9011'], DOCUMENT],
@@ -375,6 +380,7 @@ async function answerOf(command: string, words: readonly string[], form: Form, .
         .replace('EVENTS', path('events.jsonl'))
         .replace('ATOMICS', path('atomics.yaml'))
         .replace('RULES', path('rules.yml'))
+        .replace('PEBBLES', path('pebbles.dl'))
         .replace('INCIDENTS', path('incidents.jsonl'))
         .replace('FERRIES', path('ferries.jsonl'))
         .replace('FERRY', path('ferry.txt'))

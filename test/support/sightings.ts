@@ -71,6 +71,7 @@ export function accessWith(
     settings: { score, weights: threats.weights, planning, foeprint: 'test' },
     other: async (selection: Selection) => await Promise.resolve(deskOver(base, selection)),
     learnt: async (_name: string, _key: string, learn: () => Uint8Array) => await Promise.resolve(learn()),
+    ruleSet: async () => await Promise.resolve({ files: [], settings: {} }),
     solver: openSolver,
     atomics: async () => await Promise.resolve(undefined),
     sigmaRules: async () => await Promise.resolve(undefined),

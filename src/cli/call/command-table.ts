@@ -42,6 +42,7 @@ export const COMMAND_GROUPS: readonly {
       'triage',
       'walkthrough',
       'rules',
+      'rules check',
       'query',
       'export derived',
     ],

@@ -86,6 +86,7 @@ export const READERS: Readonly<Record<string, Reader>> = {
   },
   incident: { read: async (words, call) => await (await written()).incidentIn(words, call) },
   documents: { read: async (_, call) => await (await written()).documentsOf(call) },
+  'rule-texts': { read: async (files, call) => await (await written()).ruleTextsIn(call, files) },
   'sigma-rules': {
     read: async ([place], call) =>
       place === undefined ? undefined : await (await sigma()).ruleFilesIn(place, call),

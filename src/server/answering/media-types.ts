@@ -19,6 +19,7 @@ export const MEDIA_TYPES: Readonly<Record<string, MediaType>> = {
   png: { type: 'image/png', ending: 'png' },
   stix: { type: 'application/stix+json;version=2.1', ending: 'json' },
   zip: { type: 'application/zip', ending: 'zip' },
+  slim: { type: 'application/json; charset=utf-8', ending: 'json' },
   layer: { type: 'application/json; charset=utf-8', ending: 'json' },
   misp: { type: 'application/json; charset=utf-8', ending: 'json' },
   raw: { type: 'application/json; charset=utf-8', ending: 'json' },

@@ -1,4 +1,4 @@
-import { envelopeOf } from '../../answers/index.ts';
+import { envelopeOf, hasReasons, slimEnvelopeOf } from '../../answers/index.ts';
 import { DRAWING_OPTIONS, optionName, parametersOf, type NamedParameter } from '../../forms/index.ts';
 import { PACK_NAMES, VERSION } from '../../home/index.ts';
 import { TLP_LEVELS } from '../../threat/index.ts';
@@ -35,11 +35,11 @@ export async function describeApi(): Promise<Schema> {
 }
 
 function pathOf(name: string, useCase: UseCase, schemas: Schemas): Schema {
-  const { question, summary, details, answer } = useCase;
+  const { question, summary, details } = useCase;
   const parameters = parametersOf(useCase);
   const options = optionsOf(useCase, parameters);
   const responses = {
-    200: answerOf(name, useCase, schemas.of(envelopeOf(name, question, answer), 'output')),
+    200: answerOf(name, useCase, envelopesOf(name, useCase, schemas)),
     ...REFUSALS,
   };
   const described = {
@@ -71,6 +71,13 @@ function pathOf(name: string, useCase: UseCase, schemas: Schemas): Schema {
       responses,
     },
   };
+}
+
+/** The envelope of an answer, also as it is without its reasons where it has any: `format=slim`. */
+function envelopesOf(name: string, { question, answer }: UseCase, schemas: Schemas): Schema {
+  const whole = schemas.of(envelopeOf(name, question, answer), 'output');
+  if (!hasReasons(answer)) return whole;
+  return { anyOf: [whole, schemas.of(slimEnvelopeOf(name, question, answer), 'output')] };
 }
 
 function answerOf(name: string, useCase: UseCase, envelope: Schema): Schema {

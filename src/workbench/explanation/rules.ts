@@ -1,14 +1,11 @@
 import type { RulesAnswer } from '../../answers/index.ts';
 import type { Desk } from '../../desk/index.ts';
 import type { Answered } from '../use-case.ts';
+import { derivationsByRule } from './rules-check.ts';
 
 /** The rules in words, and how much they derive from the knowledge in view. */
 export function rulesInForce({ model }: Desk): Answered<RulesAnswer> {
-  const counts = new Map<string, number>();
-  for (const { variant, derivations } of model.derivationSets) {
-    const name = model.rules[variant.rule]?.name ?? '';
-    counts.set(name, (counts.get(name) ?? 0) + derivations.size);
-  }
+  const counts = derivationsByRule(model);
   const answer = {
     rules: model.rules.map(({ name, pack, template, head, weight, isOn }) => ({
       name,

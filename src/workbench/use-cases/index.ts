@@ -18,6 +18,7 @@ export const USE_CASES = {
   explain: async () => (await import('./explanation/explain.ts')).row,
   query: async () => (await import('./explanation/query.ts')).row,
   rules: async () => (await import('./explanation/rules.ts')).row,
+  'rules-check': async () => (await import('./explanation/rules-check.ts')).row,
   'export-derived': async () => (await import('./explanation/export-derived.ts')).row,
   profile: async () => (await import('./groups/profile.ts')).row,
   victims: async () => (await import('./groups/victims.ts')).row,

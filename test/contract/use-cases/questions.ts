@@ -37,6 +37,8 @@ export const FILES = {
   'events.json': JSON.stringify([{ Shell: 'a conch' }, { Shell: 'a whelk' }, { Shell: 'Conch' }]),
   'heron.yml':
     'title: Heron\ntags: [attack.t9001.001, attack.t9777]\nlogsource: { category: beach }\ndetection: { sel: { Bird: heron }, condition: sel }\nlevel: low\n',
+  'pebbles.dl':
+    'relation shares-pebbles(one: user, other: user) "{one} throws like {other}".\nrule throw-alike "{A} and {B} use {T}" weight 0.5\n  shares-pebbles(A: group, B: group) :- uses-any(A, T: technique), uses-any(B, T), A != B.\n',
   'rule.yml': 'title: Letters\ntags: [attack.t9003, attack.t9001.001, attack.t9777]\ndetection: {}\n',
 };
 
@@ -58,6 +60,7 @@ const COVERED = {
   ],
 } as const;
 
+const PEBBLES = { file: 'pebbles.dl', text: FILES['pebbles.dl'] };
 const CONCH = { file: 'conch.yml', text: FILES['conch.yml'] };
 
 /** Questions to every use case, asked of the home of the contract tests: at least one with an answer each. */
@@ -514,6 +517,10 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       question: { rules: [CONCH], events: [{ Shell: 'a conch' }, { Shell: 'a whelk' }, { Shell: 'Conch' }] },
       words: ['AT/conch.yml', 'AT/events.json'],
     },
+  ],
+  'rules-check': [
+    { question: { rules: [PEBBLES] }, words: ['AT/pebbles.dl'] },
+    { question: { rules: [PEBBLES], derive: true }, words: ['AT/pebbles.dl', '--derive'] },
   ],
   'sigma-check': [
     { question: { rules: [CONCH] }, words: ['AT/conch.yml'] },

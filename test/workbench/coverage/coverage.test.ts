@@ -89,6 +89,7 @@ function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk
     settings: { score, weights: threats.weights, planning, foeprint: 'test' },
     other: async (selection) => await Promise.resolve(deskOver(base, selection)),
     learnt: async (_name, _key, learn) => await Promise.resolve(learn()),
+    ruleSet: async () => await Promise.resolve({ files: [], settings: {} }),
     solver: openSolver,
     sightings: async () => await Promise.resolve(undefined),
     atomics: async () => await Promise.resolve(undefined),
