@@ -15,7 +15,15 @@ export interface GoProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, '
 export function Go({ to, search = {}, ...rest }: GoProps): ReactElement {
   const terms = keptTerms(useSearchTexts());
   return (
-    <Link to={to} search={{ ...terms, ...search }} preload="intent" activeProps={{}} {...(rest as object)} />
+    <Link
+      to={to}
+      search={{ ...terms, ...search }}
+      preload="intent"
+      // A link to where one is says so itself, where that means something: the router would also mark what lies above.
+      activeProps={{}}
+      activeOptions={{ exact: true, includeSearch: true }}
+      {...(rest as object)}
+    />
   );
 }
 

@@ -24,7 +24,10 @@ export function ScopeLine(): ReactElement {
     <div className="scope" role="group" aria-label="Terms of every answer">
       <span>
         Answers from{' '}
-        <Popover label="Release" button={<button type="button">{sayScope(loaded)}</button>}>
+        <Popover
+          label="Release"
+          button={<button type="button">{status.data === undefined ? '…' : sayScope(loaded)}</button>}
+        >
           {(close) => (
             <>
               <h3>Release of ATT&CK</h3>
@@ -47,7 +50,7 @@ export function ScopeLine(): ReactElement {
         as of{' '}
         <Popover
           label="Day"
-          button={<button type="button">{asOf === '' ? 'the newest evidence' : sayDate(asOf)}</button>}
+          button={<button type="button">{asOf === '' ? 'the knowledge in view' : sayDate(asOf)}</button>}
         >
           {(close) => (
             <DayForm

@@ -6,6 +6,7 @@ import { useKeys } from '../keys/keys.ts';
 import { Btn } from '../kit/controls.tsx';
 import { Answered, Skeleton } from '../kit/states.tsx';
 import { Why } from '../kit/reasons/why.tsx';
+import { useShown } from '../state/shown.ts';
 import { copyWithSources } from './overlays/copy.ts';
 import { Go } from './go.tsx';
 
@@ -65,6 +66,7 @@ function WhyPanel({
   readonly close: () => void;
 }): ReactElement {
   const explain = useAnswer('explain', { first, second, limit: 3 });
+  useShown(explain.data);
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
   useEffect(() => {
