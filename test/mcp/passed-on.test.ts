@@ -86,6 +86,145 @@ const PASSED_ON: Readonly<Record<string, (ask: Ask) => Promise<object>>> = {
       platforms: answer.platforms,
     };
   },
+  compare_groups: async (ask) => {
+    const { answer } = await ask('compare', { groups: ['G9001', 'G9002'] });
+    const shared = answer.sharedBy.filter(({ groups }) => groups > 1).flatMap(({ techniques }) => techniques);
+    return {
+      groups: answer.groups.map(({ group, techniques }) =>
+        expect.objectContaining({ group: expect.objectContaining({ id: group.label }), techniques }),
+      ),
+      total: shared.length,
+      shared: shared.map(({ label }) =>
+        expect.objectContaining({
+          technique: expect.objectContaining({ id: label }),
+          why: [`foeprint://why/G9001~${label}`, `foeprint://why/G9002~${label}`],
+        }),
+      ),
+      pairs: answer.pairs.map(({ shared: both, jaccard, rarity, expected }) =>
+        expect.objectContaining({ shared: both, jaccard, rarity, expected_by_chance: expected }),
+      ),
+    };
+  },
+  rank_threats: async (ask) => {
+    const organisation = { ...NOBODY, sectors: ['telecommunications'], countries: ['LU'] };
+    const { answer } = await ask('threats', { organisation, top: 1000 });
+    const groups = [...answer.groups, ...answer.dormant];
+    return {
+      total: groups.length,
+      highest: answer.highest,
+      groups: groups.slice(0, 20).map(({ rank, group, score, factors }) =>
+        expect.objectContaining({
+          rank,
+          group: expect.objectContaining({ id: group.label || group.id }),
+          score,
+          factors: factors.map(({ factor, contribution }) =>
+            expect.objectContaining({ factor, adds: contribution }),
+          ),
+        }),
+      ),
+    };
+  },
+  triage_techniques: async (ask) => {
+    const { answer } = await ask('triage', {
+      incident: { techniques: ['T9001', 'T9001.001', 'T9002', 'T9003'] },
+      top: 1000,
+      all: true,
+    });
+    return {
+      outcome: answer.outcome,
+      none_of_these: answer.notListed,
+      total: answer.candidates.length,
+      candidates: answer.candidates.slice(0, 20).map(({ group, probability, score }) =>
+        expect.objectContaining({
+          group: expect.objectContaining({ id: group.label || group.id }),
+          probability,
+          score,
+        }),
+      ),
+      seen: answer.techniques.map(({ technique }) => expect.objectContaining({ id: technique.label })),
+    };
+  },
+  extract_techniques: async (ask) => {
+    const text = 'Example Heron (G9001) sent a letter (T9001.001).';
+    const report = { title: 'One', kind: 'vendor-report', format: 'a text', text, mentions: [] } as const;
+    const { answer } = await ask('report-extract', { report });
+    return {
+      total: answer.suggestions.length,
+      to_accept: answer.counts.accept,
+      groups: [expect.objectContaining({ id: 'G9001' })],
+      suggestions: answer.suggestions.map(({ relation, object, tier }) =>
+        expect.objectContaining({ relation, tier, object: expect.objectContaining({ id: object.label }) }),
+      ),
+    };
+  },
+  coverage_gaps: async (ask) => {
+    const { answer } = await ask('coverage-gaps', { groups: ['G9001'], limit: 1000 });
+    return {
+      total: answer.of,
+      covered: answer.share,
+      techniques: answer.counts.of,
+      gaps: answer.gaps.slice(0, 20).map(({ technique, stage, weight }) =>
+        expect.objectContaining({
+          technique: expect.objectContaining({ id: technique.label }),
+          stage,
+          weight,
+        }),
+      ),
+    };
+  },
+  plan_defences: async (ask) => {
+    const { answer } = await ask('plan', { groups: ['G9001'], seconds: 0 });
+    return {
+      total: answer.lines.length,
+      answered: answer.answered,
+      bound: answer.bound,
+      lines: answer.lines.map(({ order, kind, adds, together }) =>
+        expect.objectContaining({ order, kind, adds, together }),
+      ),
+    };
+  },
+  diff_releases: async (ask) => {
+    const { answer } = await ask('diff', { from: '0.9', to: '1.0', groups: ['G9001'] });
+    const [technique] = answer.kinds.filter(({ kind }) => kind === 'technique');
+    return {
+      from_release: '0.9',
+      to_release: '1.0',
+      changes: expect.arrayContaining(
+        (technique?.added ?? []).map(({ label }) =>
+          expect.objectContaining({ change: 'added', thing: expect.objectContaining({ id: label }) }),
+        ),
+      ),
+      groups: answer.groups.map(({ added, removed }) =>
+        expect.objectContaining({ added_total: added.length, removed_total: removed.length }),
+      ),
+    };
+  },
+  sector_overlap: async (ask) => {
+    const { answer } = await ask('sectors', { threshold: 0 });
+    return {
+      compared: answer.compared.map(({ id, sightings, techniques }) =>
+        expect.objectContaining({ id, sightings, techniques }),
+      ),
+      pairs: answer.pairs.map(({ similarity, shared, expected }) =>
+        expect.objectContaining({ similarity, shared, expected_by_chance: expected }),
+      ),
+    };
+  },
+};
+
+/** An organisation of which nothing is known. */
+const NOBODY = {
+  name: 'the organisation asked about',
+  sectors: [],
+  countries: [],
+  regions: [],
+  platforms: [],
+  products: [],
+  motives: [],
+  crownJewels: [],
+  supplyChain: [],
+  controls: { coverage: [], mitigations: [] },
+  sightings: [],
 };
 
 test('every tool is compared', () => {
