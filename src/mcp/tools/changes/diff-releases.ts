@@ -97,8 +97,6 @@ interface ChangeFound {
 function changesOf(diff: KindDiff): readonly ChangeFound[] {
   const plainly = (change: ChangeFound['change'], things: readonly Mention[]): readonly ChangeFound[] =>
     things.map((thing) => ({ thing, change, details: [] }));
-  const names = (sign: string, tactics: readonly Mention[]): readonly string[] =>
-    tactics.map(({ name }) => `${sign} ${name}`);
   return [
     ...plainly('added', diff.added),
     ...diff.revoked.map(({ thing, successor }) => ({
@@ -121,6 +119,10 @@ function changesOf(diff: KindDiff): readonly ChangeFound[] {
       details: fields.map(({ label }) => label),
     })),
   ];
+}
+
+function names(sign: string, tactics: readonly Mention[]): readonly string[] {
+  return tactics.map(({ name }) => `${sign} ${name}`);
 }
 
 function groupChange({ group, added, removed, carried }: GroupDiff) {
