@@ -90,6 +90,8 @@ export {
   type GroupVictims,
   type Victimology,
 } from './victims/victimology.ts'; // all claims about all groups
+export { traitCounts } from './victims/trait-counts.ts'; // how many groups each value finds
+export { overlapSectors, type SectorComparison } from './victims/overlap-sectors.ts'; // how alike sectors are by their groups
 export { victimologyOf, victimsOfEntry } from './victims/victimology-of.ts';
 export { activityOf, nothingKnown } from './victims/activity-of.ts'; // when a group was seen, year by year
 export { hidingOf } from './victims/hidden-sources.ts'; // names of sources that are not to be used

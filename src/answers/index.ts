@@ -45,6 +45,8 @@ export * from './groups/profile-brief.ts'; // a group on one screen
 export * from './groups/profile.ts'; // how a group works
 export * from './groups/victims.ts'; // whom a group attacks
 export * from './groups/prints.ts'; // how many techniques of each tactic groups use
+export * from './victims/traits.ts'; // what groups are documented with
+export * from './victims/overlap-sectors.ts'; // how alike sectors are by their groups
 export * from './groups/victimology.ts'; // of how many groups that is known
 export * from './techniques/techniques.ts'; // techniques that groups use
 export * from './techniques/prevalence.ts'; // how many groups use each technique

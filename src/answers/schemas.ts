@@ -58,6 +58,8 @@ import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
 import { SightingsShowAnswer, SightingsShowQuestion } from './sightings/show.ts';
 import { SightingsSummaryAnswer, SightingsSummaryQuestion } from './sightings/summary.ts';
 import { PrintsAnswer, PrintsQuestion } from './groups/prints.ts';
+import { OverlapSectorsAnswer, OverlapSectorsQuestion } from './victims/overlap-sectors.ts';
+import { TraitsAnswer, TraitsQuestion } from './victims/traits.ts';
 import { VictimologyAnswer, VictimologyQuestion } from './groups/victimology.ts';
 import { VictimsAnswer, VictimsQuestion } from './groups/victims.ts';
 
@@ -84,6 +86,7 @@ export const SCHEMAS = {
   emulate: { question: EmulateQuestion, answer: EmulateAnswer },
   profile: { question: ProfileQuestion, answer: ProfileAnswer },
   victims: { question: VictimsQuestion, answer: VictimsAnswer },
+  traits: { question: TraitsQuestion, answer: TraitsAnswer },
   victimology: { question: VictimologyQuestion, answer: VictimologyAnswer },
   techniques: { question: TechniquesQuestion, answer: TechniquesAnswer },
   prevalence: { question: PrevalenceQuestion, answer: PrevalenceAnswer },
@@ -92,6 +95,7 @@ export const SCHEMAS = {
   detections: { question: DetectionsQuestion, answer: DetectionsAnswer },
   compare: { question: CompareQuestion, answer: CompareAnswer },
   'overlap-groups': { question: OverlapQuestion, answer: OverlapAnswer },
+  'overlap-sectors': { question: OverlapSectorsQuestion, answer: OverlapSectorsAnswer },
   layer: { question: LayerQuestion, answer: LayerAnswer },
   'layer-combine': { question: LayerCombineQuestion, answer: LayerCombineAnswer },
   'layer-render': { question: LayerRenderQuestion, answer: LayerRenderAnswer },

@@ -36,6 +36,8 @@ export * from './releases/migration-document.ts'; // what came of carrying docum
 export * from './threats/organisation-document.ts'; // whom adversaries would attack, as it was understood
 export { threatsDocument } from './threats/threats-document.ts'; // groups in order for an organisation, and why
 export { whatIfDocument } from './threats/what-if-document.ts'; // what that order rests on
+export { traitsDocument, traitsTables } from './victims/traits-document.ts'; // what groups are documented with
+export * from './victims/overlap-sectors-document.ts'; // how alike sectors are by their groups
 export * from './groups/victims-document.ts'; // whom a group attacks, and of how many groups that is known
 export { expectDocument } from './threats/expect-document.ts'; // what groups lead one to expect, and why
 export { expectTables } from './threats/expect-tables.ts'; // the same as tables

@@ -195,6 +195,7 @@ const ASKED: Readonly<
     [['Velvet Numbat'], DOCUMENT],
   ],
   victimology: [[[], DOCUMENT]],
+  traits: [[[], [...DOCUMENT, 'csv', 'xlsx']]],
   threats: [
     [ORG, DOCUMENT],
     [[...ORG, '--explain', 'G0911', '--all'], DOCUMENT],
@@ -280,6 +281,12 @@ const ASKED: Readonly<
     ],
   ],
   'overlap groups': [[[], [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']]],
+  'overlap sectors': [
+    [
+      ['--least', '1'],
+      [...DOCUMENT, 'csv', 'xlsx'],
+    ],
+  ],
   timeline: [
     [
       ['G0911', '--derived'],

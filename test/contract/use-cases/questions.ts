@@ -190,6 +190,10 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
   ],
   victims: [{ question: { group: 'G9001' }, words: ['G9001'] }],
   victimology: [{ question: {}, words: [] }],
+  traits: [
+    { question: {}, words: [] },
+    { question: { kind: 'sector' }, words: ['sector'] },
+  ],
   techniques: [
     { question: { groups: ['G9001'] }, words: ['G9001'] },
     {
@@ -216,6 +220,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     {
       question: { groups: ['Grey Wader', 'G9002', 'G9003'], derived: true },
       words: ['Grey Wader', 'G9002', 'G9003', '--derived'],
+    },
+  ],
+  'overlap-sectors': [
+    { question: { least: 1, min: 0.1 }, words: ['--least', '1', '--min', '0.1'] },
+    {
+      question: { sectors: ['telecom', 'government'], least: 1, derived: true, limit: 3 },
+      words: ['telecom', 'government', '--least', '1', '--derived', '-n', '3'],
     },
   ],
   'overlap-groups': [
