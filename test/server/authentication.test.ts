@@ -52,7 +52,12 @@ async function named(more: Partial<NewToken> = {}): Promise<{ name: string; auth
 const QUESTION_ROUTES = Object.keys(USE_CASES).flatMap((name) =>
   (['GET', 'HEAD', 'POST'] as const).map((method) => [method, `/api/${name}`] as const),
 );
-const ROUTES = [...QUESTION_ROUTES, ['GET', '/api/session'], ['DELETE', '/api/session']] as const;
+const ROUTES = [
+  ...QUESTION_ROUTES,
+  ['GET', '/api/session'],
+  ['DELETE', '/api/session'],
+  ['POST', '/api/read/incident'],
+] as const;
 const CALLED = ROUTES.map(([method, url]) => [`${method} ${url}`, method, url] as const);
 
 describe('where tokens are demanded', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeServer } from '../../src/server/index.ts';
 import { emptyHome, ORGANISATION } from '../support/sample-home.ts';
@@ -76,4 +76,46 @@ test('a request without a file is refused', async () => {
     headers: { host: 'localhost' },
   });
   expect(answered.json()).toMatchObject({ error: { issues: [{ code: 'N813' }] } });
+});
+
+const OCSF = {
+  class_uid: 2004,
+  time: Date.UTC(2026, 4, 4),
+  finding_info: { uid: 'F-1', attacks: [{ technique: { uid: 'T1059.001' } }] },
+};
+const ECS = { '@timestamp': '2026-05-03T00:00:00Z', threat: { technique: { id: ['T1190'] } } };
+
+test('alerts of several formats are one incident', async () => {
+  expect(await sent('incident', `${JSON.stringify(OCSF)}\n${JSON.stringify(ECS)}\nnonsense\n`)).toMatchObject(
+    {
+      status: 200,
+      body: {
+        value: { techniques: ['T1059.001', 'T1190'], date: '2026-05-03' },
+        issues: [{ code: 'I193', place: { line: 3 } }],
+      },
+    },
+  );
+});
+
+test('what has no alert is refused, and so is more than an incident', async () => {
+  for (const text of ['{"a": 1}', 'no id at all'])
+    expect(await sent('incident', text)).toMatchObject({
+      status: 400,
+      body: { error: { issues: [{ code: 'I193' }] } },
+    });
+  expect(await sent('incident', `"${'x'.repeat(5 * 1024 * 1024)}"`)).toMatchObject({
+    status: 413,
+    body: { error: { issues: [{ code: 'N805' }] } },
+  });
+});
+
+test('a page about something with a dot in its id is a page; a file that is not there is none', async () => {
+  mkdirSync(home.path('web'));
+  writeFileSync(home.path('web/index.html'), '<div id="root"></div>');
+  const pages = await makeServer({ home: home.path('home'), webFolder: home.path('web') });
+  const get = async (url: string) => await pages.inject({ url, headers: { host: 'localhost' } });
+  const page = await get('/techniques/T1059.001');
+  expect([page.statusCode, page.body]).toEqual([200, '<div id="root"></div>']);
+  expect((await get('/assets/gone.js')).statusCode).toBe(404);
+  await pages.close();
 });

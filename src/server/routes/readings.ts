@@ -1,10 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { placeName, type Limits } from '../../acquisition/index.ts';
+import { inUtf8, placeName, type Limits } from '../../acquisition/index.ts';
 import { errorOf, FoeprintError, isCleared, type Issue, type MarkingLevel } from '../../facts/index.ts';
+import type { Incident } from '../../answers/index.ts';
 import { openHome, readCoverage, withNames } from '../../home/index.ts';
-import { INTAKE_ISSUES, readOrganisationText } from '../../intake/index.ts';
+import { incidentOf, INTAKE_ISSUES, readAlerts, readOrganisationText } from '../../intake/index.ts';
+import { fromUtf8 } from '../../text/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 import type { RouteGroup } from './route-group.ts';
 
@@ -29,6 +31,7 @@ interface Reading {
 const READINGS: Readonly<Record<string, (file: SentFile) => Reading | Promise<Reading>>> = {
   organisation: organisationIn,
   coverage: coverageIn,
+  incident: incidentIn,
 };
 
 /** Files that questions take, read into what they take: `POST /api/read/organisation?file=org.yaml`. Nothing is kept. */
@@ -100,4 +103,25 @@ async function coverageIn({ name, bytes, limits, clearance }: SentFile): Promise
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Reading takes the thread that answers everybody: much more than alerts of an incident are is not read there. */
+const MOST_OF_ALERTS = 4 * 1024 * 1024;
+
+/** @throws FoeprintError I193 where it has no alert at all, N805 where it is large, N813 where it is marked above the clearance */
+function incidentIn({ name, bytes, clearance }: SentFile): Reading {
+  if (bytes.length > MOST_OF_ALERTS)
+    throw errorOf(
+      SERVER_ISSUES.tooLarge,
+      'Alerts of more than 4 MB are no incident.',
+      {},
+      'Send those of one incident.',
+    );
+  const { alerts, issues } = readAlerts(fromUtf8(inUtf8(bytes, name)), name);
+  if (alerts.length === 0) throw new FoeprintError(issues);
+  const { id, ...incident } = incidentOf(alerts);
+  if (incident.marking !== undefined && !isCleared(incident.marking, clearance))
+    throw errorOf(SERVER_ISSUES.markedAbove, `“${name}” is marked above what may be shown here.`);
+  const value: Incident = id === '' ? incident : { id, ...incident };
+  return { value, issues };
 }

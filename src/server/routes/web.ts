@@ -20,7 +20,8 @@ export const web: RouteGroup = {
 async function webFile(folder: string, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const path = new URL(request.url, 'http://localhost').pathname;
   const asked = path === '/' ? PAGE : path.slice(1);
-  const isFile = /\.\w+$/u.test(path);
+  // What a page is about may have a dot in it: T1059.001.
+  const isFile = TYPES[extname(path)] !== undefined;
   const found = await fileAt(folder, isFile ? asked : PAGE);
   if (found === undefined || asked.startsWith('api/'))
     throw errorOf(SERVER_ISSUES.noSuchAddress, `There is nothing at \`${path}\`.`);

@@ -20,3 +20,11 @@ export type CoverageColumn = AnswerOf<'coverage-show'>['columns'][number];
 export type CoverageGap = AnswerOf<'coverage-gaps'>['gaps'][number];
 /** Something to build, and what it adds. */
 export type PlanLine = AnswerOf<'plan'>['lines'][number];
+/** A document that a source cites. */
+export type Citation = AnswerOf<'technique'>['citations'][number];
+/** What stands in a relation to a thing, in which words, citing what. */
+export type Statement = AnswerOf<'technique'>['groups']['newest'][number];
+/** A detection strategy with its analytics. */
+export type Detection = AnswerOf<'technique'>['detections'][number];
+/** A technique of software or a campaign, with the tactics that it serves. */
+export type UsedTechnique = AnswerOf<'software'>['techniques'][number];

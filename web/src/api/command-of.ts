@@ -24,7 +24,7 @@ export function commandOf(
     ...access.rules.flatMap((pack) => ['--rules', shellWord(pack)]),
     ...(access.tlp === '' ? [] : ['--tlp', shellWord(access.tlp)]),
   ];
-  return ['foeprint', command, ...given, ...beside].join(' ');
+  return ['foeprint', command, ...given, ...beside].filter((word) => word !== '').join(' ');
 }
 
 function wordsFor(spelling: string, value: Given): readonly string[] {
@@ -33,8 +33,15 @@ function wordsFor(spelling: string, value: Given): readonly string[] {
   const option = /--[a-z-]+/.exec(spelling)?.[0];
   if (value === true) return option === undefined ? [] : [option];
   // What comes from a file on a command line is a value here; which file is the reader's to say.
-  const word = typeof value === 'object' ? 'FILE' : shellWord(String(value));
+  const word = typeof value === 'object' ? wordFor(value) : shellWord(String(value));
   return option === undefined ? [word] : [option, word];
+}
+
+/** What was seen is written as the ids that it is. */
+function wordFor(value: object): string {
+  return 'techniques' in value && Array.isArray(value.techniques)
+    ? value.techniques.map((each) => shellWord(String(each))).join(' ')
+    : 'FILE';
 }
 
 /** A word as a POSIX shell takes it. */

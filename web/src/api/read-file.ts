@@ -1,3 +1,4 @@
+import type { QuestionOf } from 'foeprint/answers';
 import { fetchJson, type ApiIssue } from './ask.ts';
 import type { Coverage } from '../given/coverage-given.ts';
 import type { Organisation } from '../given/organisation.ts';
@@ -6,6 +7,7 @@ import type { Organisation } from '../given/organisation.ts';
 interface Read {
   readonly organisation: Organisation;
   readonly coverage: Coverage;
+  readonly incident: NonNullable<QuestionOf<'triage'>['incident']>;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ComponentProps, type ReactElement, type ReactNode } from 'react';
 import './controls.css';
 
 export interface BtnProps extends ComponentProps<'button'> {
@@ -104,5 +104,46 @@ export function Tag({
 }): ReactElement {
   return (
     <span className={`tag${isFromProse ? ' from-prose' : ''}${isFault ? ' fault-tag' : ''}`}>{children}</span>
+  );
+}
+
+/** Milliseconds without a letter after which what was typed counts. */
+const PAUSE = 120;
+
+/** A line in which one types what a list is narrowed to; what it holds counts after a short pause. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  /** What is looked for; also what stands in it while it is empty. */
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactElement {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  // The address has changed by something else than typing: Back, a button.
+  if (known !== value) {
+    setKnown(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (typed === value) return undefined;
+    const timer = setTimeout(() => {
+      setKnown(typed);
+      onChange(typed);
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <input
+      type="search"
+      className="field"
+      aria-label={label}
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+    />
   );
 }

@@ -46,6 +46,8 @@ export function Answer({ children }: { readonly children: ReactNode }): ReactEle
 }
 
 export interface SectionProps {
+  /** By which a link on the page leads to it. */
+  readonly id?: string | undefined;
   readonly title?: ReactNode;
   /** What it shows and how to read it, one line. */
   readonly about?: ReactNode;
@@ -56,9 +58,9 @@ export interface SectionProps {
 }
 
 /** A part of a page: a rule, a head, and what it has. */
-export function Section({ title, about, actions, kind = 'thick', children }: SectionProps): ReactElement {
+export function Section({ id, title, about, actions, kind = 'thick', children }: SectionProps): ReactElement {
   return (
-    <section className={`section ${kind}`} aria-label={typeof title === 'string' ? title : undefined}>
+    <section id={id} className={`section ${kind}`} aria-label={typeof title === 'string' ? title : undefined}>
       {title === undefined && about === undefined && actions === undefined ? null : (
         <div className="section-head">
           {title === undefined ? null : <h2>{title}</h2>}

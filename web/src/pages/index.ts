@@ -1,8 +1,25 @@
+import { page as campaign } from './campaign/page.ts';
 import { page as coverage } from './coverage/page.ts';
 import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
 import type { Page } from './page.ts';
+import { page as softwareList } from './software-list/page.ts';
+import { page as software } from './software/page.ts';
+import { page as technique } from './technique/page.ts';
+import { page as techniques } from './techniques/page.ts';
+import { page as triage } from './triage/page.ts';
 import { page as why } from './why/page.ts';
 
 /** Every page, in the order of the navigation. */
-export const PAGES: readonly Page[] = [groups, group, coverage, why];
+export const PAGES: readonly Page[] = [
+  groups,
+  group,
+  triage,
+  techniques,
+  technique,
+  softwareList,
+  software,
+  campaign,
+  coverage,
+  why,
+];

@@ -9,7 +9,7 @@ export interface Place {
 const PLACES: Readonly<Record<string, readonly [kind: string, path: string]>> = {
   'intrusion-set': ['group', '/groups'],
   'threat-actor': ['group', '/groups'],
-  campaign: ['campaign', '/groups'],
+  campaign: ['campaign', '/campaigns'],
   'attack-pattern': ['technique', '/techniques'],
   malware: ['software', '/software'],
   tool: ['software', '/software'],
@@ -19,5 +19,10 @@ const PLACES: Readonly<Record<string, readonly [kind: string, path: string]>> = 
 export function placeOf({ type, label, id }: Pick<Mention, 'type' | 'label' | 'id'>): Place | undefined {
   const place = PLACES[type];
   if (place === undefined) return undefined;
-  return { kind: place[0], to: `${place[1]}/${encodeURIComponent(label === '' ? id : label)}` };
+  return { kind: place[0], to: `${place[1]}/${encodeURIComponent(nameInAddress({ label, id }))}` };
+}
+
+/** How addresses and questions name a thing: by its ATT&CK id, else by its STIX id. */
+export function nameInAddress({ label, id }: Pick<Mention, 'label' | 'id'>): string {
+  return label === '' ? id : label;
 }
