@@ -28,7 +28,7 @@ const COMMON_TO = 30;
 
 const { output } = await build({
   cwd: root,
-  input: { main: 'src/cli/main.ts' },
+  input: { main: 'src/cli/main.ts', 'worker-thread': 'src/server/answering/worker-thread.ts' },
   platform: 'node',
   // The other build of it opens a module for worker threads, which nothing here asks for: a tenth of a question's start.
   resolve: { alias: { fflate: 'fflate/browser' } },

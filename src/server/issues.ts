@@ -22,6 +22,11 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'The body of a request is JSON, and no object with the fields of a question.',
     remedy: 'Send `{"group": "APT28"}`; `/api/openapi.json` has the fields of every question.',
   },
+  wrongMediaType: {
+    code: 'N815',
+    meaning: 'The body of a request is not called JSON.',
+    remedy: 'Send it with `Content-Type: application/json`.',
+  },
   tooLarge: {
     code: 'N805',
     meaning: 'The body of a request is larger than the server takes.',
@@ -97,6 +102,16 @@ export const SERVER_ISSUES = issueTable({
     name: 'too-many-requests',
     meaning: 'There were more requests from one address within a minute than the server takes.',
     remedy: 'Wait for as many seconds as the header `Retry-After` says.',
+  },
+  tookTooLong: {
+    code: 'N831',
+    meaning: 'A question took longer to answer than the server lets one take.',
+    remedy: 'Ask for less: a part of the knowledge, fewer groups, a smaller limit.',
+  },
+  busy: {
+    code: 'N832',
+    meaning: 'More questions wait to be answered than the server lets wait.',
+    remedy: 'Ask again in a while.',
   },
   fault: {
     code: 'N899',

@@ -1,13 +1,15 @@
 import type { HomeOptions } from '../home/index.ts';
 import type { Authentication } from './http/authentication.ts';
-import type { Answerer } from './answering/answerer.ts';
+import type { Metrics } from './http/metrics.ts';
+import type { Answering } from './answering/answering.ts';
 
 /** What routes answer from. */
 export interface Serving {
-  readonly answerer: Answerer;
   /** The home that is served, for its settings. */
   readonly home: Pick<HomeOptions, 'home' | 'config'>;
+  readonly answering: Answering;
   readonly authentication: Authentication;
+  readonly metrics: Metrics;
   /** Where it is reached, e.g. `http://127.0.0.1:8737`, as pages name it. */
   readonly address: string;
   /** Folder of the built web application; it need not be there. */

@@ -1,11 +1,16 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { errorOf, FoeprintError, type MarkingLevel } from '../facts/index.ts';
 import { isValid, keptTokens, openHome, type HomeOptions } from '../home/index.ts';
 import { systemReason } from '../text/index.ts';
-import { Answerer } from './answering/answerer.ts';
+import { Answerer, type Answers } from './answering/answerer.ts';
+import type { HomeChoice } from './answering/home-version.ts';
+import { WorkerAnswers } from './answering/worker-answers.ts';
+import { Answering } from './answering/answering.ts';
 import { Authentication } from './http/authentication.ts';
+import { Metrics } from './http/metrics.ts';
+import { protect } from './http/protection.ts';
 import { isLoopback, ownNames, refuseForeign } from './http/same-site.ts';
 import { refusedAs } from './http/refusal.ts';
 import { SERVER_ISSUES } from './issues.ts';
@@ -29,6 +34,10 @@ export interface ServerOptions extends Pick<HomeOptions, 'home' | 'config'> {
   readonly clearance?: MarkingLevel | undefined;
   /** Folder of the built web application; default the one that comes with Foeprint. It need not be there. */
   readonly webFolder?: string | undefined;
+  /** Requests that one address may send within a minute where tokens are demanded; default 1200. */
+  readonly perMinute?: number | undefined;
+  /** Whether another thread answers, so that this one always serves; default false, and true where it listens on a port. */
+  readonly worker?: boolean | undefined;
   /** Level of the log, which goes to standard error as JSON; default `silent`. */
   readonly log?: 'silent' | 'error' | 'warn' | 'info' | 'debug' | undefined;
 }
@@ -45,6 +54,11 @@ export interface RunningServer {
 
 const PORT = 8737;
 const LOOPBACK = '127.0.0.1';
+/** Requests of one address within a minute. */
+const PER_MINUTE = 1200;
+/** So long a request may take to come in, in milliseconds. */
+const LONGEST_REQUEST = 60_000;
+const METHODS = ['GET', 'HEAD', 'POST', 'DELETE'] as const;
 const LARGEST_BODY = 32 * 1024 * 1024;
 
 /** Where the web application is, as it was built: beside `src/` and within `dist/`, two levels above this file and its bundle. */
@@ -55,22 +69,29 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
   const { home, config, webFolder = WEB_FOLDER, log = 'silent', host = LOOPBACK, baseUrl } = options;
   // What is wrong with the settings is said before anything is served.
   const { config: settings, paths } = await openHome({ home, config });
+  const answering = new Answering(answersFrom({ home, config }, options.worker === true), { home, config });
+  const isSecure = baseUrl?.startsWith('https:') ?? !isLoopback(host);
   const serving: Serving = {
-    answerer: new Answerer({ home, config }),
     home: { home, config },
+    answering,
+    metrics: new Metrics(() => answering.bytesKept),
     authentication: new Authentication({
       tokens: paths.tokens,
       isDemanded: isDemanded(options),
       clearance: options.clearance ?? settings.clearance,
-      isSecure: baseUrl?.startsWith('https:') ?? !isLoopback(host),
+      isSecure,
     }),
     address: baseUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${String(options.port ?? PORT)}`,
     webFolder,
     places: [paths.folder, process.cwd(), homedir()].filter((place) => place.length > 1),
   };
   const app = fastify({
-    logger:
-      log === 'silent' ? false : { level: log, stream: process.stderr, serializers: { req: requestInLog } },
+    logger: log === 'silent' ? false : { level: log, stream: process.stderr },
+    // One line for each, below: without its query and headers, which may say what was confided, or let one in.
+    disableRequestLogging: true,
+    requestTimeout: LONGEST_REQUEST,
+    // Whoever names an address for it has a proxy before it, on this machine.
+    trustProxy: baseUrl === undefined ? false : 'loopback',
     bodyLimit: LARGEST_BODY,
     routerOptions: { querystringParser: (text) => queryOf(new URLSearchParams(text)) },
     forceCloseConnections: 'idle',
@@ -83,17 +104,38 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
     const { status, refusal } = refusedAs(known ?? error, serving.places);
     return await reply.code(status).header('cache-control', 'no-store').send(refusal);
   });
-  app.setNotFoundHandler((request) => {
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = METHODS.filter((method) => app.hasRoute({ method, url: pathOf(request.url) }));
+    if (allowed.length > 0) {
+      void reply.header('allow', allowed.join(', '));
+      throw errorOf(SERVER_ISSUES.wrongMethod, `It does not answer to ${request.method}.`);
+    }
     throw errorOf(SERVER_ISSUES.noSuchAddress, `There is nothing at \`${pathOf(request.url)}\`.`);
   });
   const names = ownNames(host, baseUrl, options.allowHosts ?? []);
   app.decorateRequest('caller');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _, done) => {
     refuseForeign(request, names);
+    done();
+  });
+  await protect(app, {
+    perMinute: isDemanded(options) ? (options.perMinute ?? PER_MINUTE) : undefined,
+    isSecure,
+  });
+  // After the limit of requests, which whoever guesses tokens would meet.
+  app.addHook('preParsing', async (request) => {
     request.caller = await serving.authentication.callerFor(request);
   });
+  app.addHook('onResponse', (request, reply, done) => {
+    serving.metrics.count(request, reply);
+    const { method, url, caller } = request;
+    const took = Math.round(reply.elapsedTime);
+    const line = { method, path: pathOf(url), status: reply.statusCode, ms: took, by: caller?.name };
+    request.log.info(line, 'answered');
+    done();
+  });
   app.addHook('onClose', async () => {
-    await serving.answerer.close();
+    await serving.answering.close();
     await serving.authentication.settled();
   });
   for (const { register } of ROUTE_GROUPS) await register(app, serving);
@@ -108,7 +150,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = LOOPBACK, port = PORT } = options;
   if (isDemanded(options)) await refuseWithoutTokens(options);
-  const app = await makeServer(options);
+  const app = await makeServer({ worker: true, ...options });
   try {
     const address = await app.listen({ host, port });
     return { address, app, close: async () => await app.close() };
@@ -119,6 +161,13 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       `${host}:${String(port)} cannot be listened on: ${systemReason(error)}.`,
     );
   }
+}
+
+function answersFrom(choice: HomeChoice, isElsewhere: boolean): Answers {
+  if (!isElsewhere) return new Answerer(choice);
+  const answers = new WorkerAnswers(choice);
+  answers.start();
+  return answers;
 }
 
 function isDemanded({ auth = false, host = LOOPBACK }: ServerOptions): boolean {
@@ -135,12 +184,8 @@ async function refuseWithoutTokens({ home, config, host = LOOPBACK }: ServerOpti
 /** What HTTP itself refuses, as an issue; undefined where it is a fault of ours. */
 function refusalOf({ statusCode = 500, message }: FastifyError): FoeprintError | undefined {
   if (statusCode === 413) return errorOf(SERVER_ISSUES.tooLarge, 'The body is too large.');
+  if (statusCode === 415) return errorOf(SERVER_ISSUES.wrongMediaType, message);
   return statusCode < 500 ? errorOf(SERVER_ISSUES.badRequest, message) : undefined;
-}
-
-/** Without its query and headers: they may say what was confided, or let one in. */
-function requestInLog({ method, url }: FastifyRequest): Readonly<Record<string, unknown>> {
-  return { method, path: pathOf(url) };
 }
 
 function pathOf(url: string): string {

@@ -25,6 +25,12 @@ const ALLOW_HOST = {
   help: 'further name that it answers to, with or without a port (repeatable)',
   many: true,
 };
+const RATE_LIMIT = {
+  flags: '--rate-limit <count>',
+  help: 'requests that one address may send within a minute, where tokens are demanded',
+  value: 'integer',
+  fallback: '1200',
+} as const;
 const AUTH = { flags: '--auth', help: 'demand a token of everybody, also on this machine' };
 
 export const serve: CommandDeclaration = {
@@ -33,7 +39,7 @@ export const serve: CommandDeclaration = {
   details:
     'Answers `GET` and `POST /api/NAME` for every question: its fields as a query or as a JSON object. What another process loads is noticed at the next question. It runs until it is ended (Ctrl-C, SIGTERM), and answers what was asked before. On this machine alone everybody is let in; on any other address a token is demanded, and there must be one (`foeprint token add`).',
   arguments: [],
-  options: [HOST, PORT, BASE_URL, ALLOW_HOST, AUTH],
+  options: [HOST, PORT, BASE_URL, ALLOW_HOST, AUTH, RATE_LIMIT],
   examples: [
     { line: 'serve', label: 'for this machine, at http://127.0.0.1:8737' },
     {
@@ -53,6 +59,7 @@ export const serve: CommandDeclaration = {
       baseUrl: addressIn(options.text(optionName(BASE_URL.flags))),
       allowHosts: options.texts(optionName(ALLOW_HOST.flags)),
       auth: options.flag(optionName(AUTH.flags)),
+      perMinute: options.number(optionName(RATE_LIMIT.flags)),
       clearance: levelNamed(options.text('tlp')),
       log: options.flag('quiet') ? 'error' : 'info',
     });

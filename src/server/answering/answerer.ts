@@ -1,8 +1,8 @@
-import type { HomeOptions } from '../../home/index.ts';
 import { USE_CASES, type UseCase } from '../../workbench/index.ts';
 import type { Asked } from '../questions/asked.ts';
 import { answerIn, type FormedAnswer } from './answer-in.ts';
-import { looksOf, openKnowledge, type OpenKnowledge } from './open-knowledge.ts';
+import { looksOf, type HomeChoice } from './home-version.ts';
+import { openKnowledge, type OpenKnowledge } from './open-knowledge.ts';
 
 /** An answer as it is sent. */
 export interface GivenAnswer extends FormedAnswer {
@@ -10,12 +10,19 @@ export interface GivenAnswer extends FormedAnswer {
   readonly version: string;
 }
 
+/** Whoever answers questions: in this thread, or in another. */
+export interface Answers {
+  /** @throws FoeprintError whatever the question is refused with */
+  readonly answer: (asked: Asked) => Promise<GivenAnswer>;
+  readonly close: () => Promise<void>;
+}
+
 /** Answers questions from a home. What another process writes there is noticed at the next question. */
-export class Answerer {
-  readonly #options: Pick<HomeOptions, 'home' | 'config'>;
+export class Answerer implements Answers {
+  readonly #options: HomeChoice;
   #known: Promise<Known> | undefined;
 
-  constructor(options: Pick<HomeOptions, 'home' | 'config'>) {
+  constructor(options: HomeChoice) {
     this.#options = options;
   }
 
@@ -27,11 +34,6 @@ export class Answerer {
       const formed = await answerIn(useCase, asked, knowledge.accessFor(asked));
       return { ...formed, version: knowledge.version };
     });
-  }
-
-  /** What the home holds now; see {@link OpenKnowledge.version}. */
-  async version(): Promise<string> {
-    return (await this.#current()).version;
   }
 
   async close(): Promise<void> {
@@ -53,10 +55,7 @@ interface Known {
   readonly looks: string;
 }
 
-async function renewed(
-  before: Promise<Known> | undefined,
-  options: Pick<HomeOptions, 'home' | 'config'>,
-): Promise<Known> {
+async function renewed(before: Promise<Known> | undefined, options: HomeChoice): Promise<Known> {
   // What could not be opened is tried anew.
   const known = await before?.catch(() => undefined);
   const looks = known === undefined ? '' : looksOf(known.knowledge.home);

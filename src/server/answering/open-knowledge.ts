@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import type { Access } from '../../desk/index.ts';
 import type { MarkingLevel } from '../../facts/index.ts';
-import { accessTo, openHome, VERSION, type Home, type HomeOptions } from '../../home/index.ts';
+import { accessTo, openHome, type Home } from '../../home/index.ts';
+import { versionOf, type HomeChoice } from './home-version.ts';
 
 /** For whom and by which rules knowledge is asked. */
 interface Asker {
@@ -68,40 +67,7 @@ export class OpenKnowledge {
 }
 
 /** Opens a home as it stands now. @throws FoeprintError where its settings or its knowledge base cannot be used */
-export async function openKnowledge(options: Pick<HomeOptions, 'home' | 'config'>): Promise<OpenKnowledge> {
+export async function openKnowledge(options: HomeChoice): Promise<OpenKnowledge> {
   const home = await openHome({ ...options, oneState: true });
   return new OpenKnowledge(home, await versionOf(home));
-}
-
-/** What the files of a home look like from outside: changes with whatever is written there, also where it comes to the same. */
-export function looksOf({ paths, configuration }: Home): string {
-  const { database, config, coverage, reports, labelled, forgotten, sightings } = paths;
-  return [
-    database,
-    `${database}-wal`,
-    config,
-    ...configuration.files,
-    coverage,
-    reports,
-    labelled,
-    forgotten,
-    ...Object.values(sightings),
-  ]
-    .map((path) => {
-      const state = statSync(path, { throwIfNoEntry: false });
-      return state === undefined ? '-' : `${state.ino}.${state.size}.${state.mtimeMs}`;
-    })
-    .join(' ');
-}
-
-/** A digest of all that answers may rest on: the sources, the settings, and what lies beside the knowledge base. */
-async function versionOf(home: Home): Promise<string> {
-  const { coverage, reports, labelled, forgotten, sightings } = home.paths;
-  const beside = [coverage, reports, labelled, forgotten, ...Object.values(sightings)].map((path) => {
-    const state = statSync(path, { throwIfNoEntry: false });
-    return state === undefined ? null : [state.ino, state.mtimeMs];
-  });
-  const sources = home.isEmpty ? [] : (await home.knowledgeBase()).sources();
-  const whole = JSON.stringify([VERSION, sources, home.config, beside]);
-  return createHash('sha256').update(whole).digest('base64url').slice(0, 16);
 }

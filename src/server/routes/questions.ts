@@ -3,6 +3,7 @@ import { errorOf } from '../../facts/index.ts';
 import { parametersOf } from '../../forms/index.ts';
 import { isMapping } from '../../text/index.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../../workbench/index.ts';
+import { hasTag, sendAnswer } from '../http/send-answer.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 import { askedBy, takenApart } from '../questions/asked-by.ts';
 import { askedForm } from '../questions/asked-form.ts';
@@ -29,30 +30,24 @@ type Asking = FastifyRequest<Asks>;
 
 const ROWS: Readonly<Record<string, () => Promise<UseCase>>> = USE_CASES;
 
-/** Answers hold words of others: shown by themselves they run nothing, and load nothing. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
-
 async function answered(
   name: string,
   load: () => Promise<UseCase>,
   request: Asking,
   reply: FastifyReply,
-  { answerer }: Serving,
+  { answering, metrics }: Serving,
 ): Promise<FastifyReply> {
   const useCase = await load();
   const { options, fields } = takenApart(request.query, useCase);
   const question = { ...fieldsOf(fields, parametersOf(useCase)), ...bodyIn(request) };
   const asked = askedBy(options, request.caller.clearance);
   const form = askedForm(useCase, options, request.headers.accept);
-  const { body, media, marking } = await answerer.answer({ name: nameOf(name), question, ...asked, form });
-  void reply.header('cache-control', 'private, no-cache').header('vary', 'accept');
-  if (marking !== undefined) void reply.header('foeprint-marking', marking);
-  if (body.length === 0) return await reply.code(204).send();
-  return await reply
-    .header('content-disposition', `inline; filename="${name}.${media.ending}"`)
-    .header('content-security-policy', POLICY)
-    .type(media.type)
-    .send(body);
+  const known = (tag: string): boolean => request.method !== 'POST' && hasTag(request, tag);
+  const outcome = await answering.answer({ name: nameOf(name), question, ...asked, form }, known);
+  metrics.countAnswer(outcome === undefined ? 'held' : outcome.isKept ? 'kept' : 'anew');
+  if (outcome === undefined)
+    return await reply.header('etag', request.headers['if-none-match']).code(304).send();
+  return await sendAnswer(name, outcome, request, reply);
 }
 
 function nameOf(name: string): UseCaseName {

@@ -9,12 +9,12 @@ import type { RouteGroup } from './route-group.ts';
 /** Who asks, and sessions for browsers. */
 export const session: RouteGroup = {
   name: 'session',
-  register: (app, { authentication, answerer }) => {
+  register: (app, { authentication, answering }) => {
     const { sessions, options } = authentication;
     const shown = async (caller: Caller, csrf?: string): Promise<object> => ({
       caller,
       foeprint: VERSION,
-      knowledge: await answerer.version(),
+      knowledge: await answering.version(),
       ...(csrf === undefined ? {} : { csrf }),
     });
     app.get('/api/session', async ({ caller, headers }, reply) => {
