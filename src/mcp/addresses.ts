@@ -8,6 +8,9 @@ export const ADDRESSES = {
   why: 'foeprint://why/{subject}~{object}',
   report: 'foeprint://report/{id}',
   layer: 'foeprint://layer/{id}',
+  plan: 'foeprint://plan/{id}',
+  sigma: 'foeprint://sigma/{id}',
+  stix: 'foeprint://stix/{id}',
 } as const;
 
 /** A kind of resource. */
@@ -28,4 +31,14 @@ export function whyAddress(subject: Asked, object: Asked): string {
 /** A part of an address: neither `/` nor the `~` that parts two of them stands in it. */
 function part(text: string): string {
   return encodeURIComponent(text).replaceAll('~', '%7E');
+}
+
+/** Several things in one part of an address. */
+export function joinedIds(ids: readonly string[]): string {
+  return ids.join('+');
+}
+
+/** What {@link joinedIds} joined. */
+export function idsIn(joined: string): readonly string[] {
+  return joined.split('+').filter((id) => id !== '');
 }

@@ -13,6 +13,11 @@ export const MCP_ISSUES = issueTable({
       'A cursor is none of this list: of other arguments, of another tool, or of what was known before.',
     remedy: 'Ask for the first page again, without `cursor`.',
   },
+  readOnly: {
+    code: 'M103',
+    meaning: 'A tool would change the home, and whoever answers is not allowed to.',
+    remedy: 'Start `foeprint mcp --write` where an assistant is to record what people say.',
+  },
   faultOfOurs: {
     code: 'M190',
     meaning: 'A tool failed by a fault of Foeprint’s own.',

@@ -1,5 +1,6 @@
 import type { StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import * as z from 'zod/mini';
+import { sayFault } from '../workbench/index.ts';
 
 /** A JSON Schema. */
 type JsonSchema = Record<string, unknown>;
@@ -17,6 +18,22 @@ export function listedSchema(schema: z.ZodMiniType): StandardSchemaWithJSON<Reco
       jsonSchema: {
         input: () => jsonSchemaOf(schema, 'input'),
         output: () => jsonSchemaOf(schema, 'output'),
+      },
+    },
+  };
+}
+
+/** A schema by which what is given is checked before it is handed on. */
+export function checkedSchema(schema: z.ZodMiniType): StandardSchemaWithJSON<Record<string, unknown>> {
+  const { '~standard': listed } = listedSchema(schema);
+  return {
+    '~standard': {
+      ...listed,
+      validate: (value) => {
+        const { error } = schema.safeParse(value, { reportInput: true });
+        return error === undefined
+          ? { value: objectOf(value) }
+          : { issues: error.issues.map((fault) => ({ message: `${sayFault(fault)}.` })) };
       },
     },
   };

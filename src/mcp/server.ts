@@ -1,19 +1,23 @@
 import { McpServer, type CallToolResult } from '@modelcontextprotocol/server';
 import * as z from 'zod/mini';
 import type { Access, Reading } from '../desk/index.ts';
-import { FoeprintError, issueOf } from '../facts/index.ts';
+import { errorOf, FoeprintError, issueOf } from '../facts/index.ts';
 import { askOf } from '../library/index.ts';
 import { sayFault, selectionOf } from '../workbench/index.ts';
 import { MCP_ISSUES } from './issues.ts';
+import { registerPrompts } from './prompts/prompts.ts';
+import { registerResources } from './resources/resources.ts';
 import { FRAME, refusalOf, resultOf } from './results/result.ts';
 import { listedSchema } from './schema-listed.ts';
-import type { Tool } from './tool.ts';
-import { TOOLS } from './tools/index.ts';
+import type { Act, Tool } from './tool.ts';
+import { TOOLS, WRITING_TOOLS } from './tools/index.ts';
 
 /** How a server answers, beside what it answers from. */
 export interface McpOptions {
   /** Version of Foeprint. */
   readonly version: string;
+  /** Does what tools that change the home do; without it there are no such tools. */
+  readonly act?: Act;
   /** Is called with faults of our own, which a client sees nothing of but that there was one. */
   readonly fault: (error: unknown) => void;
 }
@@ -27,7 +31,13 @@ export function mcpServerOf(access: Access, options: McpOptions): McpServer {
     { name: 'foeprint', title: 'Foeprint', version: options.version },
     { instructions: INSTRUCTIONS },
   );
-  for (const each of TOOLS) register(server, each, access, options);
+  const tools = options.act === undefined ? TOOLS : [...TOOLS, ...WRITING_TOOLS];
+  for (const each of tools) register(server, each, access, options);
+  registerResources(server, {
+    ask: async (name, question) => await askOf(access, name, question),
+    call: async (name, given) => await callNamed(name, given, access, options),
+  });
+  registerPrompts(server);
   return server;
 }
 
@@ -48,7 +58,13 @@ function register(server: McpServer, row: Tool, access: Access, options: McpOpti
       description: row.description,
       inputSchema: listedSchema(inputOf(row)),
       outputSchema: listedSchema(outputOf(row)),
-      annotations: { title: row.title, readOnlyHint: true, idempotentHint: true, openWorldHint: false },
+      annotations: {
+        title: row.title,
+        readOnlyHint: row.does === undefined,
+        destructiveHint: false,
+        idempotentHint: row.does === undefined,
+        openWorldHint: false,
+      },
     },
     async (given) => await called(row, given, access, options),
   );
@@ -85,6 +101,7 @@ async function called(
     const reading = await access.view(selectionOf(read.data), await access.clearance());
     const answer = await row.answer(read.data, {
       ask: async (name, question) => await askOf(access, name, question),
+      act: options.act ?? refuseToAct,
       sourceOf: ({ id }) => sourceOf(reading, id),
       listKey: listKeyOf(row.name, read.data, reading.view.key),
     });
@@ -96,6 +113,20 @@ async function called(
     return refusalOf(new FoeprintError([issueOf(MCP_ISSUES.faultOfOurs, message)]));
   }
 }
+
+async function callNamed(
+  name: string,
+  given: unknown,
+  access: Access,
+  options: McpOptions,
+): Promise<CallToolResult> {
+  const row = TOOLS.find((each) => each.name === name);
+  if (row === undefined) throw new TypeError(`${name} is no tool`);
+  return await called(row, given, access, options);
+}
+
+const refuseToAct: Act = async () =>
+  await Promise.reject(errorOf(MCP_ISSUES.readOnly, 'Nothing may be changed.'));
 
 function wrongArguments(name: string, faults: readonly z.core.$ZodIssue[]): FoeprintError {
   return new FoeprintError(

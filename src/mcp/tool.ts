@@ -11,6 +11,15 @@ export type Ask<Names extends UseCaseName = UseCaseName> = <Name extends Names>(
   question: QuestionOf<Name>,
 ) => Promise<EnvelopeOf<Name>>;
 
+/** An action that tools can do. */
+export type ActionName = 'assert' | 'report-review';
+
+/** Does an action by its name: what it answers comes in an envelope, with the number of its entry in the journal. */
+export type Act = (
+  name: ActionName,
+  given: Readonly<Record<string, unknown>>,
+) => Promise<Envelope & { readonly journal?: number }>;
+
 /** Fields of an object, each with what it means. */
 type Fields = Readonly<Record<string, z.ZodMiniType>>;
 type Valued<Described extends Fields> = z.output<z.ZodMiniObject<Described, z.core.$strict>>;
@@ -31,6 +40,8 @@ export interface Tool<
   /** The use cases that it asks: no others. */
   readonly asks: readonly Names[];
   readonly input: Input;
+  /** The action that it does: then it changes the home, and is there only where that is allowed. */
+  readonly does?: ActionName;
   /** Its own fields; those that every result has stand beside them. */
   readonly output: Output;
   /** What it is asked in tests and documentation. */
@@ -44,6 +55,8 @@ export interface ToolContext<Names extends UseCaseName = UseCaseName> {
   readonly ask: Ask<Names>;
   /** By id of a thing, the sources that say what it is: whose words its description is. */
   readonly sourceOf: (thing: Pick<Mention, 'id'>) => string;
+  /** Does an action, which the journal takes down. @throws FoeprintError where nothing may be changed, and whatever the action throws */
+  readonly act: Act;
   /** What a list of this call depends on: arguments, and what is known. */
   readonly listKey: string;
 }
@@ -67,6 +80,8 @@ export interface ToolAnswer<Output> {
 export interface ToolLink {
   readonly kind: Exclude<ResourceKind, 'why'>;
   readonly thing: Pick<NamedThing, 'id' | 'name'>;
+  /** What its bytes are; default JSON. */
+  readonly mimeType?: string;
 }
 
 /** A row of the table of tools. */

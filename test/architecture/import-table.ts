@@ -149,7 +149,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
   },
   {
     folder: 'mcp',
-    imports: ['facts', 'text', 'threat', 'answers', 'intake', 'desk', 'workbench', 'library'],
+    imports: ['facts', 'text', 'threat', 'answers', 'intake', 'desk', 'workbench', 'render', 'library'],
     outside: true,
   },
   {

@@ -26,6 +26,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   workbench: 'W',
   export: 'E',
   render: 'E',
+  actions: 'C',
   forms: 'C',
   mcp: 'M',
   server: 'N',

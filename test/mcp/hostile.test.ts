@@ -70,6 +70,8 @@ const CALLS: readonly { readonly name: string; readonly given: Readonly<Record<s
   { name: 'extract_techniques', given: { text: `G9901 did T9901. ${MEGABYTE.slice(0, 5000)}` } },
   { name: 'coverage_gaps', given: { groups: ['G9901'] } },
   { name: 'plan_defences', given: { groups: ['G9901'] } },
+  { name: 'export_artifact', given: { kind: 'layer', of: ['G9901'] } },
+  { name: 'read_report', given: { report: ORDERS } },
   { name: 'diff_releases', given: { from: ORDERS, to: MEGABYTE.slice(0, 5000) } },
   { name: 'explain', given: { subject: ORDERS, object: 'T9901' } },
   { name: 'profile_group', given: { group: MEGABYTE.slice(0, 5000) } },

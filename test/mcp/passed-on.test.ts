@@ -210,6 +210,23 @@ const PASSED_ON: Readonly<Record<string, (ask: Ask) => Promise<object>>> = {
       ),
     };
   },
+  read_report: async (ask) => {
+    const { answer } = await ask('report-show', { report: 'The raid of spring' });
+    return {
+      label: answer.label,
+      total: answer.suggestions.length,
+      decided: answer.counts.decided,
+      suggestions: answer.suggestions.map(({ key, tier }) => expect.objectContaining({ key, tier })),
+    };
+  },
+  export_artifact: async (ask) => {
+    const { answer } = await ask('layer', { groups: ['G9001'] });
+    return {
+      kind: 'layer',
+      address: 'foeprint://layer/G9001',
+      parts: answer.layers.reduce((sum, { techniques }) => sum + techniques.length, 0),
+    };
+  },
 };
 
 /** An organisation of which nothing is known. */

@@ -32,7 +32,12 @@ test('tools are listed without anything being opened, with what they take and gi
     expect(outputSchema?.['required']).toEqual(
       expect.arrayContaining(['release', 'as_of', 'tlp', 'citations', 'why', 'notices']),
     );
-    expect(annotations).toMatchObject({ readOnlyHint: true, idempotentHint: true, openWorldHint: false });
+    expect(annotations).toMatchObject({
+      readOnlyHint: true,
+      destructiveHint: false,
+      idempotentHint: true,
+      openWorldHint: false,
+    });
   }
 });
 

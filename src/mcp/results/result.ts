@@ -37,12 +37,12 @@ export function resultOf(
   return {
     content: [
       { type: 'text', text: harmless({ text: summary }).text },
-      ...links.slice(0, MOST.links).map(({ kind, thing }) => ({
+      ...links.slice(0, MOST.links).map(({ kind, thing, mimeType = 'application/json' }) => ({
         type: 'resource_link' as const,
         uri: addressOf(kind, thing),
         name: harmless(thing).id,
         title: harmless(thing).name,
-        mimeType: 'application/json',
+        mimeType,
       })),
     ],
     structuredContent: harmless({

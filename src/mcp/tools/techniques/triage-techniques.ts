@@ -17,7 +17,7 @@ import { PAGE, PAGED, pageOf } from '../../results/page.ts';
 import { named, NamedThing } from '../../results/things.ts';
 import { linkOf } from '../links.ts';
 import { tool } from '../../tool.ts';
-import { REPORT_TEXT, reportGiven } from './report-given.ts';
+import { REPORT_TEXT, reportGiven } from '../reports/report-given.ts';
 
 /** More groups than any catalogue has. */
 const ALL = 10_000;

@@ -1,39 +1,11 @@
-import {
-  as,
-  choice,
-  count,
-  list,
-  number,
-  oneOf,
-  optional,
-  SELECTION,
-  shape,
-  STATED_BY,
-  SUGGESTION_TIERS,
-  text,
-  type ReportSuggestion,
-} from '../../../answers/index.ts';
+import { choice, count, list, SELECTION, SUGGESTION_TIERS } from '../../../answers/index.ts';
 import { count as counted, defined } from '../../../text/index.ts';
 import { PAGE, PAGED, pageOf } from '../../results/page.ts';
-import { Quote, quoted } from '../../results/quotes.ts';
 import { named, NamedThing } from '../../results/things.ts';
 import { linkOf } from '../links.ts';
 import { tool } from '../../tool.ts';
 import { REPORT_TEXT, reportGiven } from './report-given.ts';
-
-const Suggestion = shape('SuggestedFact', 'Something that the text is read to state.', {
-  relation: text('name of the relation, e.g. `uses`'),
-  subject: optional(as(NamedThing, 'whose it is; absent where the text leaves it open')),
-  object: as(NamedThing, 'the technique, software, place or sector'),
-  tier: oneOf(SUGGESTION_TIERS, '`accept`: can be taken as it is; `review`: somebody should look'),
-  probability: optional(number('0 … 1, how likely the text states it; absent where that was never measured')),
-  stated_by: list(
-    oneOf(STATED_BY, 'a way'),
-    'by its id, by its name, in other words, in a field, or by a pattern',
-  ),
-  evidence: optional(as(Quote, 'the sentence that speaks most for it')),
-  known_from: list(text('name of a source'), 'sources that report the same already'),
-});
+import { Suggestion, suggestionOf } from './suggestion.ts';
 
 export const extractTechniques = tool({
   name: 'extract_techniques',
@@ -61,7 +33,7 @@ export const extractTechniques = tool({
     const { rows, ...pages } = pageOf(answer.suggestions, page, listKey);
     return {
       output: {
-        suggestions: rows.map(suggestionOf),
+        suggestions: rows.map((each) => suggestionOf(each, 'the text given')),
         ...pages,
         groups: answer.groups.flatMap(({ means: [first] }) =>
           first?.isSure === true ? named(first.group) : [],
@@ -78,29 +50,3 @@ export const extractTechniques = tool({
     };
   },
 });
-
-function suggestionOf({
-  relation,
-  subject,
-  object,
-  tier,
-  probability,
-  statedBy,
-  sentences,
-  knownFrom,
-}: ReportSuggestion) {
-  return {
-    relation,
-    ...defined({
-      subject: subject === undefined ? undefined : named(subject),
-      probability,
-      evidence: quoted(sentences[0]?.text ?? '', 'the text given'),
-    }),
-    object: named(object),
-    tier,
-    stated_by: statedBy,
-    known_from: knownFrom.slice(0, MOST_SOURCES),
-  };
-}
-
-const MOST_SOURCES = 5;
