@@ -21,7 +21,7 @@ export function ScopeLine(): ReactElement {
   const level = shown.map(({ markings }) => markings.level).find((each) => each !== undefined);
   const leftOut = shown[0]?.markings.leftOut;
   return (
-    <div className="scope" role="group" aria-label="Terms of every answer">
+    <div className="scope" role="region" aria-label="Terms of every answer">
       <span>
         Answers from{' '}
         <Popover

@@ -12,6 +12,8 @@ export interface MatrixProps {
   readonly chosen?: readonly string[];
   /** Whether cells that a column keeps for the end are shown. */
   readonly showsRest?: boolean;
+  /** Whether cells that a column keeps for the end are kept also as dots, and on phones. */
+  readonly keepsRest?: boolean;
   /** What the line says that opens them: `7 not reported`. */
   readonly restWords?: (count: number) => string;
   readonly dimsAllButGaps?: boolean;
@@ -38,6 +40,7 @@ export function Matrix({
   density = 'names',
   chosen = [],
   showsRest = false,
+  keepsRest = false,
   restWords = (count) => `${count} more`,
   dimsAllButGaps = false,
   hasGauge = false,
@@ -76,7 +79,7 @@ export function Matrix({
       role="grid"
       aria-label={label}
       aria-rowcount={columns.length}
-      className={`matrix ${density}${hasGauge ? '' : ' without-gauge'}${dimsAllButGaps ? ' gaps-only' : ''}`}
+      className={`matrix ${density}${keepsRest ? ' keeps-rest' : ''}${hasGauge ? '' : ' without-gauge'}${dimsAllButGaps ? ' gaps-only' : ''}`}
       style={{ '--columns': columns.length } as never}
       onClick={(event) => {
         const found = cellOf(event.target);
@@ -113,7 +116,7 @@ export function Matrix({
           gauge={hasGauge ? gaugeOf : undefined}
           chosen={chosenIds}
           opened={opened}
-          showsRest={showsRest || density === 'dots' || unfolded.has(column.id)}
+          showsRest={showsRest || (density === 'dots' && !keepsRest) || unfolded.has(column.id)}
           restWords={restWords}
           onUnfold={() => setUnfolded((before) => toggled(before, column.id))}
         />

@@ -69,6 +69,18 @@ export function printOf(
   }));
 }
 
+/** The same from the answer that has the prints of all groups. */
+export function printColumns(
+  tactics: readonly { readonly techniques: number }[],
+  group: { readonly directByTactic: readonly number[]; readonly derivedByTactic: readonly number[] },
+): readonly PrintColumn[] {
+  return tactics.map(({ techniques }, index) => ({
+    reported: group.directByTactic[index] ?? 0,
+    derived: group.derivedByTactic[index] ?? 0,
+    all: techniques,
+  }));
+}
+
 interface Ranked {
   readonly cell: MatrixCell;
   /** 0 reported, 1 reported through a sub-technique, 2 derived, 3 derived through one, 4 neither. */

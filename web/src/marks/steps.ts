@@ -36,6 +36,11 @@ export function textured(step: 1 | 2 | 3 | 4 | 5, isReported: boolean): Fill {
   return isReported ? `a${step}` : `h${step <= 1 ? 1 : step <= 3 ? 2 : 3}`;
 }
 
+/** Steps by the number of groups that are reported to use a technique: 1, 5, 15, 30, 60. */
+export function usersStep(groups: number): 1 | 2 | 3 | 4 | 5 {
+  return stepOf(groups, [5, 15, 30, 60]);
+}
+
 function stepOf(value: number, bounds: readonly number[]): 1 | 2 | 3 | 4 | 5 {
   return (1 + bounds.filter((bound) => value >= bound).length) as 1 | 2 | 3 | 4 | 5;
 }

@@ -2,6 +2,7 @@ import { page as campaign } from './campaign/page.ts';
 import { page as coverage } from './coverage/page.ts';
 import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
+import { page as overview } from './overview/page.ts';
 import type { Page } from './page.ts';
 import { page as softwareList } from './software-list/page.ts';
 import { page as software } from './software/page.ts';
@@ -12,6 +13,7 @@ import { page as why } from './why/page.ts';
 
 /** Every page, in the order of the navigation. */
 export const PAGES: readonly Page[] = [
+  overview,
   groups,
   group,
   triage,

@@ -1,0 +1,10 @@
+import type { Page } from '../page.ts';
+
+export const page: Page = {
+  title: 'Overview',
+  path: '/',
+  chord: 'h',
+  isOnPhones: true,
+  summary: 'who, how, and what to do, at a glance',
+  load: () => import('./overview-page.tsx'),
+};
