@@ -28,6 +28,7 @@ export * from './knowledge/loaded-source.ts'; // a source that is loaded
 export * from './knowledge/status.ts'; // what is loaded
 export * from './knowledge/sources.ts'; // the sources, and those that were forgotten
 export * from './knowledge/list.ts'; // catalogues
+export * from './knowledge/names.ts'; // everything by all its names
 export * from './knowledge/show.ts'; // one thing
 export * from './knowledge/search.ts'; // what words lead to
 export * from './knowledge/vocabulary.ts'; // words that are understood

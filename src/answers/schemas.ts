@@ -15,6 +15,7 @@ import { GroupsAnswer, GroupsQuestion } from './groups/groups.ts';
 import { CompareAnswer, CompareQuestion } from './groups/compare.ts';
 import { OverlapAnswer, OverlapQuestion } from './groups/overlap.ts';
 import { ListAnswer, ListQuestion } from './knowledge/list.ts';
+import { NamesAnswer, NamesQuestion } from './knowledge/names.ts';
 import { SearchAnswer, SearchQuestion } from './knowledge/search.ts';
 import { VocabularyAnswer, VocabularyQuestion } from './knowledge/vocabulary.ts';
 import { ShowAnswer, ShowQuestion } from './knowledge/show.ts';
@@ -80,6 +81,7 @@ export const SCHEMAS = {
   status: { question: StatusQuestion, answer: StatusAnswer },
   sources: { question: SourcesQuestion, answer: SourcesAnswer },
   list: { question: ListQuestion, answer: ListAnswer },
+  names: { question: NamesQuestion, answer: NamesAnswer },
   show: { question: ShowQuestion, answer: ShowAnswer },
   search: { question: SearchQuestion, answer: SearchAnswer },
   vocabulary: { question: VocabularyQuestion, answer: VocabularyAnswer },

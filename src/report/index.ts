@@ -9,6 +9,7 @@ export { campaignDocument } from './pages/campaign-document.ts'; // of one campa
 export { campaignTables, softwareTables, techniqueTables } from './pages/page-tables.ts'; // the same as tables
 export { detectionsTables, mitigationsTables } from './techniques/defence-tables.ts'; // the same as tables
 export * from './knowledge/catalogue-document.ts'; // catalogues
+export { namesDocument } from './knowledge/names-document.ts'; // everything by all its names
 export * from './knowledge/search-document.ts'; // search hits
 export * from './knowledge/vocabulary-document.ts'; // words that are understood
 export * from './knowledge/show-document.ts'; // one thing

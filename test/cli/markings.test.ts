@@ -141,6 +141,7 @@ const ASKED: Readonly<
   sources: [[[], DOCUMENT]],
   journal: [[[], DOCUMENT]],
   list: [[['groups'], DOCUMENT]],
+  names: [[[], DOCUMENT]],
   show: [
     [['G0911'], DOCUMENT],
     [['Velvet Numbat'], DOCUMENT],

@@ -17,6 +17,7 @@ export const COMMAND_GROUPS: readonly {
     title: 'Ask',
     names: [
       'list',
+      'names',
       'show',
       'search',
       'vocabulary',

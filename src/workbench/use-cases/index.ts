@@ -8,6 +8,7 @@ export const USE_CASES = {
   status: async () => (await import('./knowledge/status.ts')).row,
   sources: async () => (await import('./knowledge/sources.ts')).row,
   list: async () => (await import('./knowledge/list.ts')).row,
+  names: async () => (await import('./knowledge/names.ts')).row,
   show: async () => (await import('./knowledge/show.ts')).row,
   groups: async () => (await import('./groups/groups.ts')).row,
   traits: async () => (await import('./victims/traits.ts')).row,

@@ -74,6 +74,10 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
     { question: { catalogue: 'groups' }, words: ['groups'] },
     { question: { catalogue: 'technique', withdrawn: true }, words: ['technique', '--withdrawn'] },
   ],
+  names: [
+    { question: {}, words: [] },
+    { question: { types: ['group', 'actor'] }, words: ['--type', 'group', '--type', 'actor'] },
+  ],
   emulate: [
     { question: { group: 'G9001' }, words: ['G9001'] },
     {
