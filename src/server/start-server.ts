@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyError, type FastifyInstance } from 'fastify';
 import { errorOf, FoeprintError, type MarkingLevel } from '../facts/index.ts';
 import { isValid, keptTokens, openHome, type HomeOptions } from '../home/index.ts';
 import { systemReason } from '../text/index.ts';
@@ -36,7 +36,7 @@ export interface ServerOptions extends Pick<HomeOptions, 'home' | 'config'> {
   readonly webFolder?: string | undefined;
   /** Requests that one address may send within a minute where tokens are demanded; default 1200. */
   readonly perMinute?: number | undefined;
-  /** Whether another thread answers, so that this one always serves; default false, and true where it listens on a port. */
+  /** Whether another thread answers, so that this one always serves; default false, and true where it listens on a port and is built. */
   readonly worker?: boolean | undefined;
   /** Level of the log, which goes to standard error as JSON; default `silent`. */
   readonly log?: 'silent' | 'error' | 'warn' | 'info' | 'debug' | undefined;
@@ -58,6 +58,8 @@ const LOOPBACK = '127.0.0.1';
 const PER_MINUTE = 1200;
 /** So long a request may take to come in, in milliseconds. */
 const LONGEST_REQUEST = 60_000;
+/** Threads of Node read JavaScript alone: from source, this one answers. */
+const IS_BUILT = !import.meta.url.endsWith('.ts');
 const METHODS = ['GET', 'HEAD', 'POST', 'DELETE'] as const;
 const LARGEST_BODY = 32 * 1024 * 1024;
 
@@ -88,7 +90,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
   const app = fastify({
     logger: log === 'silent' ? false : { level: log, stream: process.stderr },
     // One line for each, below: without its query and headers, which may say what was confided, or let one in.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: LONGEST_REQUEST,
     // Whoever names an address for it has a proxy before it, on this machine.
     trustProxy: baseUrl === undefined ? false : 'loopback',
@@ -150,7 +152,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = LOOPBACK, port = PORT } = options;
   if (isDemanded(options)) await refuseWithoutTokens(options);
-  const app = await makeServer({ worker: true, ...options });
+  const app = await makeServer({ worker: IS_BUILT, ...options });
   try {
     const address = await app.listen({ host, port });
     return { address, app, close: async () => await app.close() };

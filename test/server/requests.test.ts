@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServer } from '../../src/server/index.ts';
 import { addToken } from '../../src/home/index.ts';
@@ -13,7 +14,7 @@ const LOCAL = { host: 'localhost' };
 beforeAll(async () => {
   mkdirSync(path('web/assets'), { recursive: true });
   writeFileSync(path('web/index.html'), '<!doctype html><title>Foeprint</title>');
-  writeFileSync(path('web/assets/main-a1b2c3d4.js'), 'export {};');
+  writeFileSync(path('web/assets/main-a1b2c3d4.js'), `export {};${'// the same again\n'.repeat(200)}`);
   writeFileSync(path('secret.html'), 'a secret');
   app = await makeServer({ home: path('home'), webFolder: path('web') });
 });
@@ -97,6 +98,11 @@ describe('the web application', () => {
     const file = await get('/assets/main-a1b2c3d4.js');
     expect(file.headers['content-type']).toContain('text/javascript');
     expect(file.headers['cache-control']).toContain('immutable');
+    const etag = String(file.headers.etag);
+    expect((await get('/assets/main-a1b2c3d4.js', { 'if-none-match': etag })).statusCode).toBe(304);
+    const packed = await get('/assets/main-a1b2c3d4.js', { 'accept-encoding': 'br' });
+    expect(brotliDecompressSync(packed.rawPayload).toString()).toBe(file.body);
+    expect(packed.rawPayload.length).toBeLessThan(file.body.length);
   });
 
   test.for([
@@ -108,7 +114,7 @@ describe('the web application', () => {
     '/.hidden.html',
     '/assets/none.js',
     '/secret.html%00.js',
-    '/home/config.yaml',
+    '/home/config.json',
   ])('%s leads nowhere else', async (url) => {
     const { statusCode, body } = await get(url);
     expect(body).not.toContain('a secret');

@@ -62,9 +62,8 @@ export class WorkerAnswers implements Answers {
   };
 
   #started(): Worker {
-    // From source it is TypeScript, which what runs this thread reads there, too.
-    const file = import.meta.url.endsWith('.ts') ? './worker-thread.ts' : './worker-thread.js';
-    const worker = new Worker(new URL(file, import.meta.url), { workerData: this.#choice });
+    const file = new URL('./worker-thread.js', import.meta.url);
+    const worker = new Worker(file, { workerData: this.#choice });
     worker.on('message', (said: SaidByWorker) => this.#take(said));
     worker.on('error', (error) => this.#lose(worker, error));
     worker.on('exit', () => this.#lose(worker, new Error('the thread that answers has ended')));

@@ -1,12 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Outcome } from '../answering/answering.ts';
-import type { Packing } from '../answering/kept-answers.ts';
+import { packingFor } from './packed-body.ts';
 
 /** Answers hold words of others: shown by themselves they run nothing, and load nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
-
-/** Smaller than that, packing takes longer than sending. */
-const WORTH_PACKING = 1024;
 
 /** Whether a request brings the tag of an answer that it has, as `If-None-Match`. */
 export function hasTag({ headers }: Pick<FastifyRequest, 'headers'>, tag: string): boolean {
@@ -32,27 +29,11 @@ export async function sendAnswer(
   if (marking !== undefined) void reply.header('foeprint-marking', marking);
   const whole = await kept.bytes('identity');
   if (whole.byteLength === 0) return await reply.code(204).send();
-  const packing = /^(?:text\/|application\/(?:json|stix|x-ndjson)|image\/svg)/u.test(media.type)
-    ? packingFor(request.headers['accept-encoding'], whole.byteLength)
-    : 'identity';
+  const packing = packingFor(request.headers['accept-encoding'], media.type, whole.byteLength);
   if (packing !== 'identity') void reply.header('content-encoding', packing);
   return await reply
     .header('content-disposition', `inline; filename="${name}.${media.ending}"`)
     .header('content-security-policy', POLICY)
     .type(media.type)
     .send(await kept.bytes(packing));
-}
-
-/** Brotli before gzip, where it is accepted at all. */
-export function packingFor(accepted: string | undefined, size: number): Packing {
-  if (size < WORTH_PACKING) return 'identity';
-  const welcome = new Set(
-    (accepted ?? '')
-      .split(',')
-      .map((each) => each.trim().toLowerCase())
-      .filter((each) => !/;\s*q=0(?:\.0*)?$/u.test(each))
-      .map((each) => each.split(';', 1)[0]),
-  );
-  if (welcome.has('br')) return 'br';
-  return welcome.has('gzip') ? 'gzip' : 'identity';
 }
