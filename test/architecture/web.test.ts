@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { importsOf } from '../support/imports-of.ts';
@@ -39,3 +39,14 @@ function leavesFolder(file: string, specifier: string): boolean {
   const up = specifier.split('/').filter((part) => part === '..').length;
   return up > file.split('/').length - 1;
 }
+
+test('no two pages have one path, and no two one letter after G', () => {
+  const rows = FILES.filter((file) => /^pages\/[^/]+\/page\.ts$/.test(file)).map((file) =>
+    readFileSync(`web/src/${file}`, 'utf8'),
+  );
+  const said = (field: string): readonly string[] =>
+    rows.flatMap((row) => new RegExp(`^ {2}${field}: '([^']+)'`, 'm').exec(row)?.[1] ?? []);
+  expect(said('path')).toHaveLength(rows.length);
+  expect(said('path')).toEqual([...new Set(said('path'))]);
+  expect(said('chord')).toEqual([...new Set(said('chord'))]);
+});

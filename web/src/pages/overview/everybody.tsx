@@ -11,6 +11,7 @@ import { usersMatrix } from '../../marks/expectation-matrix.ts';
 import { printColumns } from '../../marks/group-matrix.ts';
 import { useShown } from '../../state/shown.ts';
 import { useDensity } from '../../state/use-density.ts';
+import { useIsNarrow } from '../../state/use-is-narrow.ts';
 import { sayDate, several } from '../../words/count.ts';
 
 /** Groups that were seen last. */
@@ -24,6 +25,7 @@ export function Everybody({ ask }: { readonly ask: ReactNode }): ReactElement {
   useShown(prevalence.data, prints.data);
   const go = useGo();
   const [density] = useDensity();
+  const isNarrow = useIsNarrow();
   const groups = prints.data?.answer.groups;
   const used = prevalence.data?.answer.techniques;
   const columns = useMemo(() => {
@@ -97,7 +99,7 @@ export function Everybody({ ask }: { readonly ask: ReactNode }): ReactElement {
               label="How many groups are reported to use each technique"
               density={density === 'names' ? 'dots' : density}
               keepsRest
-              restWords={(count) => `+ ${count} used less`}
+              restWords={(count) => (isNarrow ? `+${count}` : `+ ${count} used less`)}
               {...(hasPage('/techniques/T1')
                 ? { onWhy: (cell: { readonly id: string }) => go(`/techniques/${cell.id}`) }
                 : {})}

@@ -22,6 +22,7 @@ import { printColumns } from '../../marks/group-matrix.ts';
 import { say } from '../../state/said.ts';
 import { useShown } from '../../state/shown.ts';
 import { nextDensity, useDensity } from '../../state/use-density.ts';
+import { useIsNarrow } from '../../state/use-is-narrow.ts';
 import { several } from '../../words/count.ts';
 import { joined } from '../../words/scope.ts';
 
@@ -176,6 +177,7 @@ function How({
 }): ReactElement {
   const [{ gaps }, change] = useAddress(FIELDS);
   const [density] = useDensity();
+  const isNarrow = useIsNarrow();
   useKeys('In the matrix', [{ key: 'd', does: 'names, ids, dots', run: nextDensity }]);
   const go = useGo();
   const matrix = useAnswer('matrix', {});
@@ -205,7 +207,7 @@ function How({
             hasGauge
             keepsRest
             dimsAllButGaps={gaps}
-            restWords={(count) => `+ ${count} less expected`}
+            restWords={(count) => (isNarrow ? `+${count}` : `+ ${count} less expected`)}
             {...(hasPage('/coverage')
               ? { onWhy: (cell: { readonly id: string }) => go('/coverage', { technique: cell.id }) }
               : {})}

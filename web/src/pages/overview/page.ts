@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 export const page: Page = {
   title: 'Overview',
   path: '/',
-  chord: 'h',
+  chord: 'w',
   isOnPhones: true,
   summary: 'who, how, and what to do, at a glance',
   load: () => import('./overview-page.tsx'),
