@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { techniquesByTactic } from '../../web/src/marks/by-tactic.ts';
 import { rarityPath } from '../../web/src/marks/rarity.ts';
+import { markedText } from '../../web/src/marks/report-text.ts';
 import { techniqueRows } from '../../web/src/marks/technique-rows.ts';
 import { matchesOf } from '../../web/src/marks/triage-rows.ts';
 import { percent } from '../../web/src/words/percent.ts';
 import { nameInAddress, placeOf } from '../../web/src/words/places.ts';
 import { sayRarity } from '../../web/src/words/rarity.ts';
+import { releasesLoaded } from '../../web/src/words/releases.ts';
 import { readSeenText } from '../../web/src/words/seen-text.ts';
 
 /* What pages about techniques, software, campaigns and incidents are made from. */
@@ -123,4 +125,35 @@ test('things have addresses by their ids', () => {
   expect(placeOf(galaxy)).toEqual({ kind: 'software', to: '/software/malware--1' });
   expect(placeOf({ ...galaxy, type: 'campaign', label: 'C0024' })?.to).toBe('/campaigns/C0024');
   expect(placeOf({ ...galaxy, type: 'identity' })).toBeUndefined();
+});
+
+test('sentences that state something stand with those around them, in the order of the text', () => {
+  const sentence = (place: number) => ({
+    text: `S${place}`,
+    place,
+    before: `S${place - 1}`,
+    after: `S${place + 1}`,
+  });
+  const runs = markedText([
+    { sentences: [sentence(9)] },
+    { sentences: [sentence(2), { text: 'of a field' }] },
+    { sentences: [sentence(3)] },
+  ]);
+  expect(runs.map((run) => run.map(({ text, suggestions }) => [text, ...suggestions]))).toEqual([
+    [['S1'], ['S2', 1], ['S3', 2], ['S4']],
+    [['S8'], ['S9', 0], ['S10']],
+  ]);
+  expect(markedText([])).toEqual([]);
+});
+
+test('releases of ATT&CK are in the order of their numbers, each once', () => {
+  expect(
+    releasesLoaded([
+      { kind: 'attack', release: '18.1' },
+      { kind: 'galaxy', release: '349' },
+      { kind: 'attack', release: '9.0' },
+      { kind: 'attack', release: '18.1' },
+      { kind: 'attack' },
+    ]),
+  ).toEqual(['9.0', '18.1']);
 });

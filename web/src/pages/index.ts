@@ -4,8 +4,12 @@ import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
 import { page as overview } from './overview/page.ts';
 import type { Page } from './page.ts';
+import { page as releases } from './releases/page.ts';
+import { page as report } from './report/page.ts';
+import { page as reports } from './reports/page.ts';
 import { page as softwareList } from './software-list/page.ts';
 import { page as software } from './software/page.ts';
+import { page as sources } from './sources/page.ts';
 import { page as technique } from './technique/page.ts';
 import { page as techniques } from './techniques/page.ts';
 import { page as triage } from './triage/page.ts';
@@ -23,5 +27,9 @@ export const PAGES: readonly Page[] = [
   software,
   campaign,
   coverage,
+  reports,
+  report,
+  sources,
+  releases,
   why,
 ];

@@ -1,0 +1,137 @@
+import type { AnswerOf } from 'foeprint/answers';
+import type { ReactElement } from 'react';
+import { text, truth } from '../../address/address.ts';
+import { useAddress } from '../../address/use-address.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { Go, useGo } from '../../frame/go.tsx';
+import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { Btn, Check, Tag } from '../../kit/controls.tsx';
+import { Head, Section } from '../../kit/layout.tsx';
+import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
+import { Table, type TableColumn } from '../../kit/table.tsx';
+import '../../kit/things/things.css';
+import { useShown } from '../../state/shown.ts';
+import { several, spelled } from '../../words/count.ts';
+
+const FIELDS = { undecided: truth(false), sort: text() };
+
+type Report = AnswerOf<'report-list'>['reports'][number];
+
+/** The reports that the home keeps. */
+export function Page(): ReactElement {
+  const [{ undecided, sort }, change] = useAddress(FIELDS);
+  const list = useAnswer('report-list', undecided ? { undecided } : {});
+  const go = useGo();
+  useShown(list.data);
+  const reports = list.data?.answer.reports;
+  return (
+    <>
+      <Head
+        title="Reports"
+        answer={reports === undefined ? undefined : <Sentence of={reports} />}
+        actions={
+          <Btn keyName="E" onClick={() => openOverlay('export')}>
+            Export
+          </Btn>
+        }
+      />
+      <Section>
+        <div className="tools">
+          <Check
+            label="Only those of which nothing is decided"
+            checked={undecided}
+            onChange={(next) => change({ undecided: next })}
+          />
+        </div>
+        <Answered of={list} skeleton={<Skeleton kind="rows" lines={6} />}>
+          {({ answer }) =>
+            answer.reports.length === 0 ? (
+              <Empty title={undecided ? 'Something is decided of every report.' : 'No report is kept yet.'}>
+                <code>foeprint report add FILE</code> keeps a report (PDF, Word, web page, text, STIX, MISP)
+                or one at an address; it is read here then. Nothing of it counts before somebody has accepted
+                it.
+              </Empty>
+            ) : (
+              <Table
+                label="Reports"
+                columns={COLUMNS}
+                rows={answer.reports}
+                keyOf={({ id }) => id}
+                sort={sort}
+                onSort={(next) => change({ sort: next })}
+                onOpen={({ label }) => go(`/reports/${label}`)}
+              />
+            )
+          }
+        </Answered>
+      </Section>
+    </>
+  );
+}
+
+function Sentence({ of }: { readonly of: readonly Report[] }): ReactElement {
+  const loaded = of.filter(({ isLoaded }) => isLoaded).length;
+  const open = of.filter(({ decided }) => decided === 0).length;
+  return (
+    <>
+      <b>{several(of.length, 'report')}</b> {of.length === 1 ? 'is' : 'are'} kept; of <b>{open}</b> nothing is
+      decided yet, what was accepted of <b>{loaded}</b> counts in answers.
+    </>
+  );
+}
+
+const COLUMNS: readonly TableColumn<Report>[] = [
+  {
+    id: 'title',
+    head: 'Report',
+    by: ({ title }) => title.toLowerCase(),
+    cell: ({ title, label, level }) => (
+      <>
+        <Go className="name" to={`/reports/${label}`}>
+          {title}
+        </Go>{' '}
+        <span className="id">{label}</span>{' '}
+        {level === undefined ? null : <Tag>TLP:{level.toUpperCase()}</Tag>}
+      </>
+    ),
+  },
+  {
+    id: 'publisher',
+    head: 'Publisher',
+    by: ({ publisher = '' }) => publisher,
+    onPhones: 'hidden',
+    cell: ({ publisher }) => publisher ?? <span className="faint">not stated</span>,
+  },
+  {
+    id: 'date',
+    head: 'Published',
+    by: ({ date = '' }) => date,
+    isLargestFirst: true,
+    className: 'no-wrap',
+    cell: ({ date }) => date ?? '–',
+  },
+  { id: 'format', head: 'Read as', onPhones: 'hidden', cell: ({ format }) => format },
+  {
+    id: 'characters',
+    head: 'Characters',
+    by: ({ characters }) => characters,
+    isNumber: true,
+    onPhones: 'hidden',
+    cell: ({ characters }) => spelled(characters),
+  },
+  {
+    id: 'decided',
+    head: 'Decided',
+    by: ({ decided }) => decided,
+    isNumber: true,
+    onPhones: 'hidden',
+    cell: ({ decided }) => (decided === 0 ? '–' : decided),
+  },
+  {
+    id: 'loaded',
+    head: 'Counts',
+    by: ({ isLoaded }) => (isLoaded ? 1 : 0),
+    onPhones: 'hidden',
+    cell: ({ isLoaded }) => (isLoaded ? 'yes' : <span className="faint">not yet</span>),
+  },
+];

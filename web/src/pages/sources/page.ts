@@ -1,0 +1,10 @@
+import type { Page } from '../page.ts';
+
+export const page: Page = {
+  title: 'Sources',
+  path: '/sources',
+  nav: 'Behind it',
+  chord: 's',
+  summary: 'what is loaded, from whom, under which licence, and what of it is in view',
+  load: () => import('./sources-page.tsx'),
+};
