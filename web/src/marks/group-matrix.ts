@@ -2,6 +2,7 @@ import type { DomainMatrix, ProfiledTechnique } from '../api/answers.ts';
 import type { Fill, Level, MatrixCell, MatrixColumn, SubMark } from '../kit/matrix-cell.ts';
 import { joined } from '../words/scope.ts';
 import { several } from '../words/count.ts';
+import { LEVEL_WORDS } from './coverage-matrix.ts';
 import type { PrintColumn } from './print.ts';
 import { publisherStep, scoreStep, textured, waysStep, yearStep } from './steps.ts';
 
@@ -128,7 +129,7 @@ function plainCell(technique: Technique, use: Use | undefined, options: GroupMat
     ...(count === undefined ? {} : { count }),
     ...(gauge === undefined ? {} : { gauge }),
     words: `${sayUse(use)}${sayLevel(gauge, options)}`,
-    isGap: use !== undefined && (gauge ?? 0) < 2,
+    isGap: use !== undefined && (gauge ?? 0) < 3,
   };
 }
 
@@ -165,10 +166,8 @@ export function sayUse(use: Use | undefined): string {
   return `follows from ${joined(more > 0 ? [...names, `${more} more`] : names)}; no source reports it of the group itself`;
 }
 
-const LEVELS = ['nothing known', 'telemetry', 'a rule to hand', 'a rule deployed', 'detection tested'];
-
 function sayLevel(level: Level | undefined, { coverage }: GroupMatrixOptions): string {
-  return coverage === undefined ? '' : ` · our coverage: ${LEVELS[level ?? 0] ?? ''}`;
+  return coverage === undefined ? '' : ` · our coverage: ${LEVEL_WORDS[level ?? 0] ?? ''}`;
 }
 
 function markOf(use: Use | undefined): SubMark {

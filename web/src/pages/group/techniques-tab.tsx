@@ -1,6 +1,10 @@
 import { useMemo, type ReactElement } from 'react';
 import { text, truth, word } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
+import { useAnswer } from '../../api/use-answer.ts';
+import { coverageGiven } from '../../given/coverage-given.ts';
+import { useGivenCoverage } from '../../given/coverage.ts';
+import type { Level } from '../../kit/matrix-cell.ts';
 import { useWhy, WithWhy } from '../../frame/why-panel.tsx';
 import { useKeys } from '../../keys/keys.ts';
 import { Check, Seg } from '../../kit/controls.tsx';
@@ -18,6 +22,7 @@ const FIELDS = {
   derived: truth(true),
   rest: truth(false),
   domain: text(),
+  gaps: truth(false),
 };
 
 const STRONGER: Readonly<Record<Shade, string>> = {
@@ -29,17 +34,23 @@ const STRONGER: Readonly<Record<Shade, string>> = {
 /** Everything that a group is reported or held to use, in one matrix. */
 export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): ReactElement {
   useShown(envelope);
-  const [{ shade, derived, rest, domain }, change] = useAddress(FIELDS);
+  const [{ shade, derived, rest, domain, gaps }, change] = useAddress(FIELDS);
   const [chosenDensity, setDensity] = useDensity();
   const why = useWhy();
+  const coverage = useCoverage(id);
   const used = useMemo(() => new Set(profile.techniques.map(({ technique }) => technique.label)), [profile]);
   const matrix = matrices.find((each) => each.domain === domain) ?? mostUsed(matrices, used);
   const columns = useMemo(
     () =>
       matrix === undefined
         ? []
-        : groupMatrix(matrix, profile.techniques, { shade, derived, asOf: profile.asOf }),
-    [matrix, profile, shade, derived],
+        : groupMatrix(matrix, profile.techniques, {
+            shade,
+            derived,
+            asOf: profile.asOf,
+            ...(coverage === undefined ? {} : { coverage }),
+          }),
+    [matrix, profile, shade, derived, coverage],
   );
   const pairs = useMemo(
     () => columns.flatMap(({ cells }) => cells.map((cell) => `${id}~${cell.id}`)),
@@ -102,6 +113,9 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
         )}
         <Check label="Derived" checked={derived} onChange={(next) => change({ derived: next })} />
         <Check label="Not reported" checked={rest} onChange={(next) => change({ rest: next })} />
+        {coverage === undefined ? null : (
+          <Check label="Only gaps" checked={gaps} onChange={(next) => change({ gaps: next })} />
+        )}
         <Legend
           className="push"
           of={[
@@ -116,6 +130,9 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
             },
             { swatch: 'derived', words: 'derived' },
             { swatch: 'subs-only', words: 'only by subs' },
+            ...(coverage === undefined
+              ? []
+              : [{ swatch: 'gauge-swatch' as const, words: 'our coverage, 0 to 4' }]),
           ]}
         />
       </div>
@@ -126,10 +143,32 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
         chosen={chosen}
         onWhy={(cell) => why.open(id, cell.id)}
         showsRest={rest}
+        hasGauge={coverage !== undefined}
+        dimsAllButGaps={gaps && coverage !== undefined}
         restWords={(count) => `${count} not reported`}
       />
     </WithWhy>
   );
+}
+
+/** How far the detection of each technique of a group has come; undefined where nothing at all is known of our coverage. */
+function useCoverage(group: string): ReadonlyMap<string, Level> | undefined {
+  const given = useGivenCoverage();
+  const coverage = useMemo(() => coverageGiven(given), [given]);
+  const show = useAnswer('coverage-show', {
+    groups: [group],
+    derived: true,
+    ...(coverage === undefined ? {} : { coverage }),
+    limit: 1,
+    evidence: 0,
+  });
+  const levels = show.data?.answer.levels;
+  return useMemo(() => {
+    const known = Object.entries(levels ?? {});
+    return known.some(([, level]) => level > 0)
+      ? new Map(known.map(([technique, level]) => [technique, level as Level]))
+      : undefined;
+  }, [levels]);
 }
 
 /** The matrix in which the most of what is used stands: Mobile for a group of phones. */
