@@ -23,6 +23,7 @@ const BENCHES = [
   'bench/coverage/import.ts',
   'bench/sigma/match.ts',
   'bench/sigma/pack.ts',
+  'bench/server/run.ts',
   'bench/sightings/run.ts',
   'bench/sightings/import.ts',
 ].filter((file) => existsSync(file));

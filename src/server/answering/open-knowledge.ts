@@ -10,7 +10,7 @@ interface Asker {
 }
 
 /** Askers whose desks are kept: each may hold what rules derive for it alone. */
-const KEPT_ASKERS = 4;
+const KEPT_ASKERS = 2;
 
 /** A home as it stood when it was opened: whatever other processes write meanwhile, it answers from one state. */
 export class OpenKnowledge {
