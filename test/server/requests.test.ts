@@ -35,6 +35,7 @@ describe('what is refused has a code, a status and no place of this machine', ()
     ['/api/prevalence?limit=NaN', 400, 'W640'],
     ['/api/profile?group=G9001&brief=perhaps', 400, 'W640'],
     ['/api/profile?group=Nobody', 404, 'W601'],
+    ['/api/diff?from=1.0&to=2.0', 404, 'K201'],
     ['/api/query?query=uses(', 400, 'R301'],
     ['/api/profile?group=G9001&tlp=purple', 400, 'N809'],
     ['/api/profile?group=G9001&rules=/etc/passwd', 400, 'N807'],

@@ -9,6 +9,7 @@ import { nameInAddress, placeOf } from '../../web/src/words/places.ts';
 import { sayRarity } from '../../web/src/words/rarity.ts';
 import { releasesLoaded } from '../../web/src/words/releases.ts';
 import { readSeenText } from '../../web/src/words/seen-text.ts';
+import { withoutTitle } from '../../web/src/words/without-title.ts';
 
 /* What pages about techniques, software, campaigns and incidents are made from. */
 
@@ -156,4 +157,9 @@ test('releases of ATT&CK are in the order of their numbers, each once', () => {
       { kind: 'attack' },
     ]),
   ).toEqual(['9.0', '18.1']);
+});
+
+test('what stands in a title is not repeated below it', () => {
+  expect(withoutTitle('Nothing is ranked: one is known.', 'Nothing is ranked')).toBe('One is known.');
+  expect(withoutTitle('One is known.', 'Nothing is ranked')).toBe('One is known.');
 });

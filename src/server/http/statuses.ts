@@ -24,6 +24,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   W602: 409,
   W780: 404,
   W692: 404,
+  // A release that is not loaded.
+  K201: 404,
   // There is nothing to answer from.
   W604: 409,
   W610: 409,

@@ -84,7 +84,7 @@ function Read({ of, notes }: { readonly of: Report; readonly notes: readonly str
 const WANTED: Readonly<Record<'all' | 'open' | 'new', (suggestion: Suggestion) => boolean>> = {
   all: () => true,
   open: ({ decision }) => decision === undefined,
-  new: ({ knownFrom }) => knownFrom.length === 0,
+  new: ({ subject, knownFrom }) => subject !== undefined && knownFrom.length === 0,
 };
 
 /** In the order of the text; what stands in fields alone comes last. */
@@ -273,9 +273,11 @@ function Closely({ of }: { readonly of: Suggestion }): ReactElement {
           ...(of.words.length === 0 ? [] : [['Words', of.words.join(', ')] as const]),
           [
             'Accepting it',
-            of.knownFrom.length === 0
-              ? 'adds something that no source reports yet'
-              : `adds evidence for what ${joined(of.knownFrom)} ${of.knownFrom.length === 1 ? 'reports' : 'report'} already`,
+            of.subject === undefined
+              ? 'adds nothing before somebody has decided whose it is'
+              : of.knownFrom.length === 0
+                ? 'adds something that no source reports yet'
+                : `adds evidence for what ${joined(of.knownFrom)} ${of.knownFrom.length === 1 ? 'reports' : 'report'} already`,
           ],
         ]}
       />

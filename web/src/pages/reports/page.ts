@@ -4,7 +4,7 @@ export const page: Page = {
   title: 'Reports',
   path: '/reports',
   nav: 'Behind it',
-  chord: 'v',
+  chord: 'r',
   summary: 'reports that are kept: what each is read to state, and what was decided of it',
   load: () => import('./reports-page.tsx'),
 };

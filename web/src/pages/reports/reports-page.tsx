@@ -70,6 +70,7 @@ export function Page(): ReactElement {
 }
 
 function Sentence({ of }: { readonly of: readonly Report[] }): ReactElement {
+  if (of.length === 0) return <>No report is shown.</>;
   const loaded = of.filter(({ isLoaded }) => isLoaded).length;
   const open = of.filter(({ decided }) => decided === 0).length;
   return (

@@ -4,7 +4,7 @@ export const page: Page = {
   title: 'Sources',
   path: '/sources',
   nav: 'Behind it',
-  chord: 's',
+  chord: 'q',
   summary: 'what is loaded, from whom, under which licence, and what of it is in view',
   load: () => import('./sources-page.tsx'),
 };

@@ -65,11 +65,17 @@ function Known({ of, notes }: { readonly of: Technique; readonly notes: readonly
             <a className="why" href="#groups">
               <b>{rarity.direct}</b> of {several(rarity.groups, 'group')}
             </a>{' '}
-            {rarity.direct === 1 ? 'is' : 'are'} reported to use {thing.name}; of{' '}
-            <a className="why" href="#derived">
-              <b>{rarity.derived}</b> more
-            </a>{' '}
-            it follows from software and campaigns. {sayRarity(rarity)}
+            {rarity.direct === 1 ? 'is' : 'are'} reported to use {thing.name}
+            {rarity.derived === 0 ? null : (
+              <>
+                ; of{' '}
+                <a className="why" href="#derived">
+                  <b>{rarity.derived}</b> more
+                </a>{' '}
+                it follows from software and campaigns
+              </>
+            )}
+            . {sayRarity(rarity)}
           </>
         }
         actions={

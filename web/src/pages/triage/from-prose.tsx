@@ -1,4 +1,6 @@
+import type { AnswerOf } from 'foeprint/answers';
 import { useState, type ReactElement } from 'react';
+import type { Mention } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Btn } from '../../kit/controls.tsx';
 import { Quote } from '../../kit/reasons/quote.tsx';
@@ -22,10 +24,9 @@ export function FromProse({
   return (
     <Answered of={read} skeleton={<Skeleton lines={4} doing="The text is being read." />}>
       {({ answer }) => {
-        const used = answer.suggestions.filter(({ relation }) => relation === 'uses');
-        const things = [...new Map(used.map((each) => [each.object.id, each])).values()];
-        const isTaken = ({ object, tier }: (typeof things)[number]): boolean =>
-          changed.get(object.id) ?? tier === 'accept';
+        const things = statedIn(answer);
+        const isTaken = ({ object, isSure }: (typeof things)[number]): boolean =>
+          changed.get(object.id) ?? isSure;
         const taken = things.filter(isTaken).map(({ object }) => object);
         const names = (isTechnique: boolean): readonly string[] =>
           taken
@@ -58,7 +59,7 @@ export function FromProse({
                       )}
                     </span>
                   </label>
-                  {each.sentences[0] === undefined ? null : <Quote>{each.sentences[0].text}</Quote>}
+                  {each.sentence === undefined ? null : <Quote>{each.sentence}</Quote>}
                 </li>
               ))}
             </ul>
@@ -70,4 +71,28 @@ export function FromProse({
       }}
     </Answered>
   );
+}
+
+interface Stated {
+  readonly object: Mention;
+  readonly isSure: boolean;
+  readonly probability?: number | undefined;
+  readonly sentence?: string | undefined;
+}
+
+/** Techniques and software that a text states, each once, whosever they are; software that it names. */
+function statedIn({ suggestions, software }: AnswerOf<'report-extract'>): readonly Stated[] {
+  const stated = suggestions
+    .filter(({ relation }) => relation === 'uses')
+    .map(({ object, tier, probability, sentences }) => ({
+      object,
+      isSure: tier === 'accept',
+      probability,
+      sentence: sentences[0]?.text,
+    }));
+  const named = software.map((object) => ({ object, isSure: true }));
+  // The first way that something is stated in is the likeliest.
+  return [
+    ...new Map([...stated, ...named].toReversed().map((each) => [each.object.id, each])).values(),
+  ].toReversed();
 }

@@ -7,6 +7,7 @@ import { WithWhy } from '../../frame/why-panel.tsx';
 import { Btn } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Notice, Skeleton } from '../../kit/states.tsx';
+import { withoutTitle } from '../../words/without-title.ts';
 import { useShown } from '../../state/shown.ts';
 import { several } from '../../words/count.ts';
 import { nameInAddress } from '../../words/places.ts';
@@ -87,7 +88,7 @@ function Sentence({ of }: { readonly of: Triage }): ReactElement {
   if (first === undefined || of.outcome === 'too-little')
     return (
       <>
-        <b>Nothing is ranked.</b> {of.why}
+        <b>Nothing is ranked.</b> {withoutTitle(of.why, 'Nothing is ranked')}
       </>
     );
   if (of.outcome === 'none-stands-out')
@@ -123,13 +124,17 @@ function Outcome({ of }: { readonly of: Triage }): ReactElement {
   if (of.candidates.length === 0)
     return (
       <Section title="Candidates">
-        <Empty title="Nothing is ranked.">{of.why}</Empty>
+        <Empty title="Nothing is ranked.">{withoutTitle(of.why, 'Nothing is ranked')}</Empty>
       </Section>
     );
   if (of.outcome !== 'none-stands-out' || order)
     return (
       <>
-        {of.outcome === 'ranked' ? null : <Notice title={TITLES[of.outcome]}>{of.why}</Notice>}
+        {of.outcome === 'ranked' ? null : (
+          <Notice title={TITLES[of.outcome]}>
+            {withoutTitle(of.why, TITLES[of.outcome].replace('.', ''))}
+          </Notice>
+        )}
         <Candidates of={of} />
       </>
     );
@@ -150,8 +155,8 @@ function Outcome({ of }: { readonly of: Triage }): ReactElement {
           title="No group stands out"
           actions={<Btn onClick={() => change({ order: true })}>Show the order anyway</Btn>}
         >
-          {of.why} What was seen is what many do: {common.join(', ')}. One technique that few groups use would
-          say more than all of these.
+          {withoutTitle(of.why, 'No group stands out')} What was seen is what many do: {common.join(', ')}.
+          One technique that few groups use would say more than all of these.
         </Empty>
       </div>
     </Section>
