@@ -32,7 +32,7 @@ export const PROMPTS: readonly Prompt[] = [
     given: { group: text('a group by id, name or alias') },
     words: ({ group = '' }) => [
       `Write a brief of one page on the group “${group}”.`,
-      'Find out with `find` whom the name means, and say so where it is disputed. Take techniques, software and victims from `profile_group`, reasons for the three most telling techniques from `explain`, and what helps from `plan_defences` with a budget of 5.',
+      'Find out with `find` whom the name means, and say so where it is disputed. Take techniques, software and victims from `profile_group`, reasons for the three techniques that set it apart most from `explain`, and what helps from `plan_defences` with a budget of 5.',
     ],
   },
   {
