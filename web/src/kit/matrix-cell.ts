@@ -38,6 +38,8 @@ export interface MatrixCell {
   readonly gauge?: Level;
   /** Squares, one for each sub-technique, in the order of their ids. */
   readonly subs?: readonly SubMark[];
+  /** Squares, one for each of some groups, in their order; in place of those for sub-techniques. */
+  readonly slots?: readonly SubMark[];
   /** Sub-techniques, shown below where the reader opens them. */
   readonly children?: readonly MatrixCell[];
   /** What it means, in words: the readout says it, and the accessible name ends with it. */

@@ -1,4 +1,5 @@
 import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import { Slots } from './marks.tsx';
 import type { Density, MatrixCell, MatrixColumn } from './matrix-cell.ts';
 import './matrix.css';
 import { sayInReadout } from './readout.tsx';
@@ -207,7 +208,8 @@ interface CellProps extends Pick<ColumnProps, 'density' | 'gauge'> {
 }
 
 const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, isOpen }: CellProps) {
-  const { id, name, fill, count, words, subs } = cell;
+  const { id, name, fill, count, words, subs, slots } = cell;
+  const opens = (cell.children?.length ?? 0) > 0;
   return (
     <div
       role="gridcell"
@@ -216,7 +218,7 @@ const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, 
       data-place={`${place}/${id}`}
       aria-label={`${id} ${name}: ${words}`}
       aria-selected={isChosen}
-      aria-expanded={subs === undefined || isSub === true ? undefined : isOpen}
+      aria-expanded={!opens || isSub === true ? undefined : isOpen}
     >
       {gauge === undefined ? null : (
         <i className={`gauge l${cell.gauge ?? 0}${gauge === 'adversary' ? ' of-adversary' : ''}`} />
@@ -225,6 +227,7 @@ const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, 
         <>
           <b>{density === 'names' ? name : isSub === true ? id.slice(id.indexOf('.')) : id}</b>
           {count === undefined ? <span /> : <span className="count">{count}</span>}
+          {slots === undefined || density === 'ids' ? null : <Slots of={slots} />}
           {subs === undefined || density === 'ids' ? null : (
             <span className="subs">
               {subs.map((mark, at) => (

@@ -1,4 +1,5 @@
 import { page as campaign } from './campaign/page.ts';
+import { page as compare } from './compare/page.ts';
 import { page as coverage } from './coverage/page.ts';
 import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
@@ -21,6 +22,7 @@ export const PAGES: readonly Page[] = [
   groups,
   group,
   triage,
+  compare,
   techniques,
   technique,
   softwareList,
