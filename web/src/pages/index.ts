@@ -3,6 +3,7 @@ import { page as compare } from './compare/page.ts';
 import { page as coverage } from './coverage/page.ts';
 import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
+import { page as organisation } from './organisation/page.ts';
 import { page as overview } from './overview/page.ts';
 import type { Page } from './page.ts';
 import { page as releases } from './releases/page.ts';
@@ -19,6 +20,7 @@ import { page as why } from './why/page.ts';
 /** Every page, in the order of the navigation. */
 export const PAGES: readonly Page[] = [
   overview,
+  organisation,
   groups,
   group,
   triage,
