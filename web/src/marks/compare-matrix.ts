@@ -27,6 +27,8 @@ export function compareMatrix(
   { min, isOneOnly = false, coverage }: CompareMatrixOptions,
 ): readonly MatrixColumn[] {
   const names = groups.map(({ group }) => group.name);
+  const isShown = (each: { readonly groups: number }): boolean =>
+    isOneOnly ? each.groups === 1 : each.groups >= min;
   return tactics.map(({ tactic, techniques }) => {
     const ranked = techniques
       .map((technique) => ({ technique, uses: rolledUp(technique) }))
@@ -41,8 +43,6 @@ export function compareMatrix(
           other.groups - one.groups ||
           (one.cell.name < other.cell.name ? -1 : 1),
       );
-    const isShown = (each: { readonly groups: number }): boolean =>
-      isOneOnly ? each.groups === 1 : each.groups >= min;
     const ofAll = techniques.filter((each) => each.groups === groups.length).length;
     return {
       id: tactic.label === '' ? tactic.name : tactic.label,

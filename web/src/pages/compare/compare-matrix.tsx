@@ -150,7 +150,7 @@ function useCoverageLevels(groups: readonly string[] | undefined): ReadonlyMap<s
     () =>
       levels === undefined
         ? undefined
-        : new Map(Object.entries(levels).map(([label, level]) => [label, Number(level) as Level])),
+        : new Map(Object.entries(levels).map(([label, level]) => [label, level as Level])),
     [levels],
   );
 }

@@ -28,7 +28,7 @@ const NOBODY: Organisation = {
 /** The profile of an organisation as a sentence with slots. It is kept in this browser; each change can be undone. */
 export function Profile({ organisation }: { readonly organisation: Organisation | undefined }): ReactElement {
   const [draft, setDraft] = useState(organisation ?? NOBODY);
-  const [name, setName] = useState<string>();
+  const [typedName, setTypedName] = useState<string>();
   const [fault, setFault] = useState<ApiFault>();
   const [misread, setMisread] = useState<readonly string[]>([]);
   const vocabulary = useAnswer('vocabulary', {});
@@ -108,12 +108,12 @@ export function Profile({ organisation }: { readonly organisation: Organisation 
       <div className="profile-name">
         <Field
           label="Name"
-          value={name ?? draft.name}
+          value={typedName ?? draft.name}
           placeholder="What it is called"
-          onChange={setName}
+          onChange={setTypedName}
           onBlur={() => {
-            setName(undefined);
-            if (name !== undefined && name.trim() !== '') change({ name: name.trim() });
+            setTypedName(undefined);
+            if (typedName !== undefined && typedName.trim() !== '') change({ name: typedName.trim() });
           }}
         />
       </div>
