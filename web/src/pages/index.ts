@@ -9,6 +9,7 @@ import type { Page } from './page.ts';
 import { page as releases } from './releases/page.ts';
 import { page as report } from './report/page.ts';
 import { page as reports } from './reports/page.ts';
+import { page as sectors } from './sectors/page.ts';
 import { page as softwareList } from './software-list/page.ts';
 import { page as software } from './software/page.ts';
 import { page as sources } from './sources/page.ts';
@@ -25,6 +26,7 @@ export const PAGES: readonly Page[] = [
   group,
   triage,
   compare,
+  sectors,
   techniques,
   technique,
   softwareList,

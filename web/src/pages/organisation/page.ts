@@ -5,7 +5,6 @@ export const page: Page = {
   path: '/organisation',
   nav: 'Who',
   chord: 'o',
-  isOnPhones: true,
   summary: 'which groups are documented against organisations like one’s own, and why',
   load: () => import('./organisation-page.tsx'),
 };
