@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { AnswerOf } from '../../src/answers/index.ts';
-import { compareMatrix, overlapByTactic } from '../../web/src/marks/compare-matrix.ts';
+import type { CompareAnswer } from '../../src/answers/index.ts';
+import { compareMatrix, overlapByTactic } from '../../web/src/marks/groups/compare-matrix.ts';
 
-type Comparison = AnswerOf<'compare'>;
+type Comparison = CompareAnswer;
 type Use = Comparison['tactics'][number]['techniques'][number]['uses'][number];
 
 function thing(label: string, name = label) {

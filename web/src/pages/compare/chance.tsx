@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { ShareBar } from '../../kit/bars.tsx';
+import { ShareBar } from '../../kit/charts/bars.tsx';
 import { Section } from '../../kit/layout.tsx';
 import '../../kit/table.css';
 import type { Comparison } from './compared.ts';

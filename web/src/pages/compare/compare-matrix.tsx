@@ -10,7 +10,7 @@ import { Legend, Ramp, Slots } from '../../kit/marks.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
 import type { Level, MatrixCell } from '../../kit/matrix-cell.ts';
 import { Readout } from '../../kit/readout.tsx';
-import { compareMatrix } from '../../marks/compare-matrix.ts';
+import { compareMatrix } from '../../marks/groups/compare-matrix.ts';
 import { nextDensity, useDensity } from '../../state/use-density.ts';
 import { spelledOut } from '../../words/every.ts';
 import { FIELDS, type Comparison } from './compared.ts';

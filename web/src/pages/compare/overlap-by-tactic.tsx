@@ -1,8 +1,8 @@
 import { useMemo, type ReactElement } from 'react';
-import { StackBar } from '../../kit/bars.tsx';
+import { StackBar } from '../../kit/charts/bars.tsx';
 import { Section } from '../../kit/layout.tsx';
 import '../../kit/table.css';
-import { overlapByTactic } from '../../marks/compare-matrix.ts';
+import { overlapByTactic } from '../../marks/groups/compare-matrix.ts';
 import { spelledOut } from '../../words/every.ts';
 import type { Comparison } from './compared.ts';
 

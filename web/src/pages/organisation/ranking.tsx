@@ -2,14 +2,14 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { StackBar } from '../../kit/bars.tsx';
+import { StackBar } from '../../kit/charts/bars.tsx';
 import { Btn } from '../../kit/controls.tsx';
 import { Section } from '../../kit/layout.tsx';
 import { Print } from '../../kit/marks.tsx';
 import { sayInReadout } from '../../kit/readout.tsx';
 import { Empty } from '../../kit/states.tsx';
 import { Table, type TableColumn } from '../../kit/table.tsx';
-import { FACTOR_FAMILIES, scoreParts } from '../../marks/threat-factors.ts';
+import { FACTOR_FAMILIES, scoreParts } from '../../marks/groups/threat-factors.ts';
 import { factorName, FIELDS, figure, idOf, type RankFactor, type Threat, type Threats } from './ranked.ts';
 
 /** Active groups in order, each factor a column, the sum a bar; dormant ones apart. */

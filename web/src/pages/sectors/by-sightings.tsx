@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { Heat } from '../../kit/heat.tsx';
+import { Heat } from '../../kit/charts/heat.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import '../../kit/table.css';

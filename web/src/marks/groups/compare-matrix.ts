@@ -1,6 +1,6 @@
 import type { AnswerOf } from 'foeprint/answers';
-import type { Fill, Level, MatrixCell, MatrixColumn, SubMark } from '../kit/matrix-cell.ts';
-import { several } from '../words/count.ts';
+import type { Fill, Level, MatrixCell, MatrixColumn, SubMark } from '../../kit/matrix-cell.ts';
+import { several } from '../../words/count.ts';
 
 type Comparison = AnswerOf<'compare'>;
 type Tactic = Comparison['tactics'][number];

@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactElement } from 'react';
-import { likenessStep } from '../marks/steps.ts';
+import { likenessStep } from '../../marks/steps.ts';
 import './heat.css';
-import { sayInReadout } from './readout.tsx';
+import { sayInReadout } from '../readout.tsx';
 
 /** One row and column of a heat table. */
 export interface HeatThing {
