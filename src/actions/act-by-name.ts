@@ -3,7 +3,7 @@ import type { MarkingLevel } from '../facts/index.ts';
 import { accessTo, type Home, type JournalEntry } from '../home/index.ts';
 import { defined } from '../text/index.ts';
 import { actedEnvelope, givenFor, perform, type Actor } from './act.ts';
-import type { Action, Signs } from './action.ts';
+import type { Action, ActionContext } from './action.ts';
 import { ACTIONS, type ActionName } from './actions.ts';
 
 /** Who acts, how far they are cleared, and who is shown how far it has come. */
@@ -12,6 +12,10 @@ export interface ActOptions extends Partial<Actor> {
   readonly clearance?: MarkingLevel | undefined;
   /** Is called with what is done now. */
   readonly progress?: (line: string) => void;
+  /** Whether the clearance also bounds what may be changed, and not only what is answered. Default false. */
+  readonly isBound?: boolean;
+  /** Whether files are kept as they are named, without the folders of this machine. Default false. */
+  readonly asNamed?: boolean;
 }
 
 /** The answer of an action in its envelope, with what undoes it. */
@@ -32,14 +36,22 @@ export async function act(
   home: Home,
   name: ActionName,
   given: object,
-  { clearance, progress, who = 'a program', role = 'admin', through = 'library', uploads }: ActOptions = {},
+  options: ActOptions = {},
 ): Promise<ActedEnvelope> {
+  const { clearance, progress, isBound = false, asNamed = false, ...actor } = options;
+  const { who = 'a program', role = 'admin', through = 'library', uploads } = actor;
   const action: Action = await ACTIONS[name]();
   const fields = givenFor(action, given);
-  const signs: Signs = { progress: (line) => progress?.(line), remark: () => {}, kept: () => {} };
-  const access = accessTo(() => Promise.resolve(home), { clearance });
-  const actor = { who, role, through, ...defined({ uploads }) };
-  const acted = await perform(action, fields, { home, access, selection: {}, signs, role }, actor);
+  const context: ActionContext = {
+    home,
+    access: accessTo(() => Promise.resolve(home), { clearance }),
+    selection: {},
+    signs: { progress: (line) => progress?.(line), remark: () => {}, kept: () => {} },
+    role,
+    bound: isBound ? clearance : undefined,
+    asNamed,
+  };
+  const acted = await perform(action, fields, context, { who, role, through, ...defined({ uploads }) });
   return { ...actedEnvelope(action, fields, acted), ...inJournal(acted.entry) };
 }
 

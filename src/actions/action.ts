@@ -52,6 +52,10 @@ export interface ActionContext {
   readonly signs: Signs;
   /** What whoever acts may do. */
   readonly role: Role;
+  /** How far whoever acts is cleared, where that also bounds what they may change; undefined at the command line, and for programs. */
+  readonly bound?: MarkingLevel | undefined;
+  /** Whether places are kept as they are named, without the folders of this machine. Default false. */
+  readonly asNamed?: boolean;
 }
 
 /** Signs of life for whoever waits. */

@@ -28,6 +28,11 @@ export const ACTION_ISSUES = issueTable({
     meaning: 'An action takes a role that whoever asks for it does not have.',
     remedy: 'Ask an administrator of the home, or use a token of that role.',
   },
+  aboveClearance: {
+    code: 'C863',
+    meaning: 'What is to be changed is marked above the clearance of whoever asks for it.',
+    remedy: 'Have somebody do it who is cleared for it.',
+  },
   wrongStatement: {
     code: 'C780',
     meaning: 'What is stated of a report cannot be: no date, no address, no language.',

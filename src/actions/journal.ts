@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { JournalAnswer } from '../answers/index.ts';
-import { isCleared, strictestLevel, type MarkingLevel } from '../facts/index.ts';
+import { errorOf, isCleared, strictestLevel, type MarkingLevel } from '../facts/index.ts';
 import { readJournal, type Home, type JournalChange, type JournalEntry } from '../home/index.ts';
 import { defined } from '../text/index.ts';
 import { reportLabel } from '../threat/index.ts';
+import { ACTION_ISSUES } from './issues.ts';
 
 /** How many entries are shown where nothing else is said. */
 export const JOURNAL_SHOWN = 20;
@@ -68,6 +69,15 @@ export function entrySaid(
 /** How far an entry may go. Of what did not come to its end that is not known: then nowhere. */
 export function levelOfEntry({ level }: JournalEntry): MarkingLevel | undefined {
   return level === undefined ? 'red' : (level ?? undefined);
+}
+
+/** @throws FoeprintError C863 where an entry names what is marked above the clearance */
+export function refuseHidden(entry: JournalEntry, clearance: MarkingLevel | undefined): void {
+  if (!mayShow(entry, clearance))
+    throw errorOf(
+      ACTION_ISSUES.aboveClearance,
+      `Entry ${String(entry.number)} names what is marked above your clearance.`,
+    );
 }
 
 function mayShow(entry: JournalEntry, clearance: MarkingLevel | undefined): boolean {

@@ -4,7 +4,7 @@ import { undoDocument } from '../report/index.ts';
 import { refuseBelow } from './act.ts';
 import { action, type Action } from './action.ts';
 import { ACTIONS } from './actions.ts';
-import { entrySaid, levelOfEntry } from './journal.ts';
+import { entrySaid, levelOfEntry, refuseHidden } from './journal.ts';
 
 export const undo = action({
   name: 'undo',
@@ -18,10 +18,11 @@ export const undo = action({
     { line: 'undo', label: 'the last thing that was done' },
     { line: 'undo 12', label: 'one entry of the journal' },
   ],
-  run: async ({ entry: asked }, { home, access, role }) => {
-    const undone = await undoEntry(home, asked, async (entry) =>
-      refuseBelow(await roleFor(entry.action), role, `undo ${String(entry.number)}`),
-    );
+  run: async ({ entry: asked }, { home, access, role, bound }) => {
+    const undone = await undoEntry(home, asked, async (entry) => {
+      refuseHidden(entry, bound);
+      refuseBelow(await roleFor(entry.action), role, `undo ${String(entry.number)}`);
+    });
     const said = entrySaid({ ...undone, isUndoable: false }, await access.clearance());
     return { answer: { undone: said }, level: levelOfEntry(undone) };
   },

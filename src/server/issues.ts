@@ -113,6 +113,23 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'More questions wait to be answered than the server lets wait.',
     remedy: 'Ask again in a while.',
   },
+  writerEnded: {
+    code: 'N840',
+    meaning:
+      'The process that writes into the home ended before an action was done, as when memory is short.',
+    remedy: '`GET /api/journal` shows whether anything was changed; try again.',
+  },
+  placeOfServer: {
+    code: 'N841',
+    meaning: 'A request names a file of the server’s machine.',
+    remedy:
+      'Send the file as a part of `multipart/form-data` that is called as the field is, or name an address of the web.',
+  },
+  unknownPart: {
+    code: 'N842',
+    meaning: 'A form has a part that is neither the fields nor a file that the action takes.',
+    remedy: 'Send the fields as JSON in the part `given`, and files in parts that are called as their field.',
+  },
   fault: {
     code: 'N899',
     meaning: 'A fault of Foeprint’s own; the log of the server has it, by the id of the request.',

@@ -17,8 +17,8 @@ export const coverageRemove = action({
     { line: 'coverage remove sigmahq', label: 'all that was kept under a name' },
     { line: 'coverage remove 3f2a9c1b', label: 'one day of it' },
   ],
-  run: async ({ names }, { home }) => {
-    const removed = await removeCoverage(home.paths.coverage, names);
+  run: async ({ names }, { home, bound }) => {
+    const removed = await removeCoverage(home.paths.coverage, names, bound);
     return {
       answer: { removed: removed.map(countedInventory) },
       level: strictestLevel(removed.map(({ level }) => level)),

@@ -4,6 +4,7 @@ import { addReports } from '../../home/index.ts';
 import { reportAddDocument } from '../../report/index.ts';
 import { defined, partialDate, webAddress } from '../../text/index.ts';
 import { REPORT_KINDS } from '../../threat/index.ts';
+import { refuseBelow } from '../act.ts';
 import { action } from '../action.ts';
 import { levelNamed } from '../level-named.ts';
 import { ACTION_ISSUES } from '../issues.ts';
@@ -40,7 +41,11 @@ export const reportAdd = action({
     { line: 'report add reports/ --kind incident', label: 'all of a folder' },
     { line: 'report add event.json', label: 'an event as MISP exports it' },
   ],
-  run: async ({ places, kind, title, tlp, dryRun, strict, ...given }, { home, signs }) => {
+  run: async (
+    { places, kind, title, tlp, dryRun, strict, ...given },
+    { home, signs, role, asNamed = false },
+  ) => {
+    if (given.allowPrivate) refuseBelow('admin', role, 'report add --allow-private');
     const stated = defined({
       kind,
       title,
@@ -51,6 +56,7 @@ export const reportAdd = action({
     const { added, issues, refused } = await addReports(home, places, {
       stated,
       isTrial: dryRun,
+      asNamed,
       ...(given.allowPrivate ? { allowPrivate: true } : {}),
       progress: (what) => signs.progress(what === '' ? '' : `reading ${what}`),
       kept: signs.kept,

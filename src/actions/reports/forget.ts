@@ -1,5 +1,5 @@
 import { argument, flag, listedReport, ReportForgetAnswer } from '../../answers/index.ts';
-import { strictestLevel } from '../../facts/index.ts';
+import { isCleared, strictestLevel } from '../../facts/index.ts';
 import { keptReports, removeReports, unloadReport } from '../../home/index.ts';
 import { reportForgetDocument } from '../../report/index.ts';
 import { findReport } from '../../workbench/index.ts';
@@ -18,8 +18,9 @@ export const reportForget = action({
   answer: ReportForgetAnswer,
   hasTables: true,
   examples: [{ line: 'report forget REP-1A2B3C4D', label: 'a report that was added by mistake' }],
-  run: async ({ reports: asked, purge }, { home }) => {
-    const { reports } = await keptReports(home.paths.reports);
+  run: async ({ reports: asked, purge }, { home, bound }) => {
+    const kept = (await keptReports(home.paths.reports)).reports;
+    const reports = bound === undefined ? kept : kept.filter(({ level }) => isCleared(level, bound));
     // All are found before the first is taken out.
     const found = [...new Set(asked.map((each) => findReport(reports, each)))];
     const sources = home.isEmpty ? [] : (await home.knowledgeBase()).sources();

@@ -18,8 +18,8 @@ export const sightingsRemove = action({
   },
   answer: SightingsRemoveAnswer,
   examples: [{ line: 'sightings remove 3f2a9c', label: 'a batch that was imported by mistake' }],
-  run: async ({ batches, synthetic }, { home }) => {
-    const removed = await removeSightings(home, batches, synthetic ? 'synthetic' : 'imported');
+  run: async ({ batches, synthetic }, { home, bound }) => {
+    const removed = await removeSightings(home, batches, synthetic ? 'synthetic' : 'imported', bound);
     return { answer: { removed }, level: strictestLevel(removed.map(({ level }) => level)) };
   },
   document: sightingsRemoveDocument,

@@ -24,11 +24,13 @@ export const forget = action({
     { line: 'forget report.json', label: 'a report that was loaded by mistake' },
     { line: 'forget --undo report.json', label: 'take that back' },
   ],
-  run: async ({ source: asked, all, undo, purge }, { home }) => {
+  run: async ({ source: asked, all, undo, purge }, { home, bound }) => {
     if (undo)
-      return { answer: { ...NOTHING, takenBack: (await takeBack(home, asked, all)).map(storedSource) } };
+      return {
+        answer: { ...NOTHING, takenBack: (await takeBack(home, asked, all, bound)).map(storedSource) },
+      };
     try {
-      const forgotten = await forgetSource(home, asked, { all, purge });
+      const forgotten = await forgetSource(home, asked, { all, purge, clearance: bound });
       return {
         answer: {
           ...NOTHING,
@@ -48,7 +50,7 @@ export const forget = action({
       // What was forgotten before has only its copy left to purge.
       const isGone = purge && error instanceof FoeprintError && error.code === 'H513';
       if (!isGone) throw error;
-      const purged = await purgeForgotten(home, asked, all);
+      const purged = await purgeForgotten(home, asked, all, bound);
       return { answer: { ...NOTHING, purged: purged.map(({ id, name }) => ({ id, name })) } };
     }
   },

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { compareText, defined } from '../../text/index.ts';
-import { strictestLevel, type Source } from '../../facts/index.ts';
+import { isCleared, strictestLevel, type MarkingLevel, type Source } from '../../facts/index.ts';
 import type { ForgetReport, IngestReport, Load } from '../../knowledge/index.ts';
 import type { Change } from '../journal/change.ts';
 import { noteChanges } from '../journal/recording.ts';
@@ -19,6 +19,8 @@ export interface ForgetOptions {
   readonly all?: boolean;
   /** Delete the kept copies as well: they cannot be taken back then. Default false. */
   readonly purge?: boolean;
+  /** Only sources that somebody cleared so far sees; to others it is as if they were not there. Default: all. */
+  readonly clearance?: MarkingLevel | undefined;
 }
 
 /** A source that was forgotten. */
@@ -38,9 +40,9 @@ export interface Forgotten extends ForgetReport {
 export async function forgetSource(
   home: Home,
   call: string,
-  { all = false, purge = false }: ForgetOptions = {},
+  { all = false, purge = false, clearance }: ForgetOptions = {},
 ): Promise<readonly Forgotten[]> {
-  const loaded = (await home.knowledgeBase()).sources();
+  const loaded = visible((await home.knowledgeBase()).sources(), clearance);
   const forgotten: Forgotten[] = [];
   for (const source of sourcesMeant(loaded, call, all)) forgotten.push(await forgetOne(home, source, purge));
   return forgotten;
@@ -127,9 +129,15 @@ function isLoad(source: Load, { sha256, loadedAt }: Load): boolean {
  *
  * @throws FoeprintError H513 where nothing forgotten is called so, H514 where several are, H521 where a copy is damaged
  */
-export async function takeBack(home: Home, call: string, all = false): Promise<readonly IngestReport[]> {
+export async function takeBack(
+  home: Home,
+  call: string,
+  all = false,
+  clearance?: MarkingLevel,
+): Promise<readonly IngestReport[]> {
   const reports: IngestReport[] = [];
-  for (const copy of await forgottenCalled(home, call, all)) reports.push(await takeOneBack(home, copy));
+  for (const copy of await forgottenCalled(home, call, all, clearance))
+    reports.push(await takeOneBack(home, copy));
   return reports;
 }
 
@@ -155,8 +163,9 @@ export async function purgeForgotten(
   home: Home,
   call: string,
   all = false,
+  clearance?: MarkingLevel,
 ): Promise<readonly ForgottenCopy[]> {
-  const copies = await forgottenCalled(home, call, all);
+  const copies = await forgottenCalled(home, call, all, clearance);
   await noteChanges(
     copies.map(({ sha256, level }) => ({
       kind: 'file',
@@ -172,11 +181,24 @@ export async function purgeForgotten(
 }
 
 /** Copies that lie aside of what is called so, in the order in which they were first loaded. */
-async function forgottenCalled(home: Home, call: string, all: boolean): Promise<readonly ForgottenCopy[]> {
-  const copies = (await listForgotten(home.paths.forgotten)).toSorted((one, other) =>
+async function forgottenCalled(
+  home: Home,
+  call: string,
+  all: boolean,
+  clearance: MarkingLevel | undefined,
+): Promise<readonly ForgottenCopy[]> {
+  const copies = visible(await listForgotten(home.paths.forgotten), clearance).toSorted((one, other) =>
     compareText(one.loadedAt, other.loadedAt),
   );
   return sourcesMeant(copies, call, all);
+}
+
+/** What somebody sees who is cleared so far: all of it where none is given. */
+function visible<Marked extends { readonly level?: MarkingLevel }>(
+  all: readonly Marked[],
+  clearance: MarkingLevel | undefined,
+): readonly Marked[] {
+  return clearance === undefined ? all : all.filter(({ level }) => isCleared(level, clearance));
 }
 
 /** All loads of one source belong together; several sources are only meant together where that is said. */

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { CoverageClaim, LogSourceClaim } from '../../answers/index.ts';
-import { issueOf, MARKING_LEVELS, type Issue } from '../../facts/index.ts';
+import { isCleared, issueOf, MARKING_LEVELS, type Issue, type MarkingLevel } from '../../facts/index.ts';
 import { compareText, defined } from '../../text/index.ts';
 import type { CoverageInventory } from '../../threat/index.ts';
 import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
@@ -78,15 +78,19 @@ export async function keepCoverage(folder: string, inventory: CoverageInventory)
  * Takes inventories out.
  *
  * @param asked what each is called: the beginning of its id, or its name, which means all days of it
+ * @param clearance only what somebody cleared so far sees; default all
  * @returns what was taken out
  * @throws FoeprintError H580 where nothing is called so, or several ids begin so: then none is taken out
  */
 export async function removeCoverage(
   folder: string,
   asked: readonly string[],
+  clearance?: MarkingLevel,
 ): Promise<readonly CoverageInventory[]> {
   return await withLock(join(folder, 'coverage'), async () => {
-    const { inventories } = await keptCoverage(folder);
+    const kept = (await keptCoverage(folder)).inventories;
+    const inventories =
+      clearance === undefined ? kept : kept.filter(({ level }) => isCleared(level, clearance));
     const found = [...new Set(asked.flatMap((name) => named(inventories, name)))];
     for (const { id, level } of found) {
       await noteFile(packedPath(folder, id), undefined, defined({ level }));

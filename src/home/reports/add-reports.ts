@@ -24,6 +24,8 @@ export interface AddReportsOptions {
   readonly isTrial?: boolean;
   /** Whether addresses may lead to this machine or a private network. Default: as configured. */
   readonly allowPrivate?: boolean;
+  /** Whether files are kept as they are named, and not with their folders. Default false. */
+  readonly asNamed?: boolean;
   /** When, a timestamp. Default now. */
   readonly addedAt?: string;
   /** Is called with what is read now. */

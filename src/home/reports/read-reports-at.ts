@@ -14,16 +14,16 @@ import { reportLimits, reportsIn, type ReportsIn } from './reports-in.ts';
 export async function readReportsAt(
   { config: { limits, http } }: Pick<Home, 'config'>,
   location: string,
-  options: Pick<AddReportsOptions, 'stated' | 'allowPrivate' | 'addedAt' | 'standardInput'> = {},
+  options: Pick<AddReportsOptions, 'stated' | 'allowPrivate' | 'addedAt' | 'standardInput' | 'asNamed'> = {},
 ): Promise<ReportsIn> {
-  const { stated = {}, allowPrivate = http.allowPrivate, standardInput } = options;
+  const { stated = {}, allowPrivate = http.allowPrivate, standardInput, asNamed = false } = options;
   const taken = await takeDocument(location, {
     limits: reportLimits(limits),
     http: { ...http, allowPrivate },
     ...defined({ standardInput }),
   });
   return await reportsIn(taken.bytes, {
-    location: isWebAddress(location) || location === '-' ? location : resolve(location),
+    location: asNamed || isWebAddress(location) || location === '-' ? location : resolve(location),
     mediaType: taken.mediaType,
     kind: 'vendor-report',
     addedAt: options.addedAt ?? new Date().toISOString(),

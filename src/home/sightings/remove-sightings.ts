@@ -1,4 +1,4 @@
-import { errorOf } from '../../facts/index.ts';
+import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES, type Batch, type SightingsKind } from '../../sightings/index.ts';
 import { defined } from '../../text/index.ts';
 import { noteChanges } from '../journal/recording.ts';
@@ -8,15 +8,17 @@ import type { Home } from '../home.ts';
  * Takes batches of sightings out.
  *
  * @param asked what each is called: the beginning of its id, or its name
+ * @param clearance only batches that somebody cleared so far sees; default all
  * @throws FoeprintError S908 where one is not there, or several are called so: then none is taken out
  */
 export async function removeSightings(
   home: Home,
   asked: readonly string[],
   kind: SightingsKind,
+  clearance?: MarkingLevel,
 ): Promise<readonly Batch[]> {
   const store = await home.sightings(kind);
-  const batches = await store.batches();
+  const batches = await store.clearedTo(clearance).batches();
   const named = [...new Set(asked.map((name) => batchNamed(batches, name)))];
   await noteChanges(
     named.map(({ id, level }) => ({ kind: 'batch', store: kind, id, isIn: false, ...defined({ level }) })),

@@ -46,6 +46,19 @@ const BY_CODE: Readonly<Record<string, number>> = {
   A425: 503,
   A434: 503,
   H530: 400,
+  // Something that is to be changed is not there, is several things, or is not as it was.
+  H513: 404,
+  H514: 409,
+  H580: 404,
+  S908: 404,
+  H590: 404,
+  H600: 404,
+  H601: 409,
+  H602: 409,
+  H603: 409,
+  H604: 409,
+  C862: 403,
+  C863: 403,
   N802: 404,
   N803: 405,
   N805: 413,
@@ -62,6 +75,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   N814: 403,
   N831: 503,
   N832: 503,
+  N840: 503,
   N899: 500,
 };
 
