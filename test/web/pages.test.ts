@@ -48,7 +48,13 @@ test('a technique that few use distinguishes groups', () => {
 });
 
 test('shares are neither nothing nor all where they are not', () => {
-  expect([0, 0.001, 0.187, 0.999, 1].map(percent)).toEqual(['0 %', '< 1 %', '19 %', '> 99 %', '100 %']);
+  expect([0, 0.001, 0.187, 0.999, 1].map((share) => percent(share).replaceAll('\u00A0', ' '))).toEqual([
+    '0 %',
+    '< 1 %',
+    '19 %',
+    '> 99 %',
+    '100 %',
+  ]);
 });
 
 test('counts are one shape, and one of them is marked', () => {

@@ -43,7 +43,7 @@ export function Candidates({ of }: { readonly of: Triage }): ReactElement | null
         actions={
           <Legend
             of={[
-              { swatch: 'reported', words: 'reported' },
+              { swatch: 'reported', words: 'reported, campaigns included' },
               { swatch: 'derived', words: 'only through software' },
             ]}
           />

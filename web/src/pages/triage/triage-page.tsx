@@ -110,7 +110,9 @@ function Sentence({ of }: { readonly of: Triage }): ReactElement {
       ) : (
         <>
           , among them <b>{rarest.technique.name}</b>, which{' '}
-          {rarest.groups === 1 ? 'it alone is reported to use' : `${rarest.groups} of ${of.of} groups use`}
+          {rarest.groups === 1
+            ? 'no other group is documented with'
+            : `${rarest.groups} of ${of.of} groups are documented with`}
         </>
       )}
       . Documented likeness does not say who it was.
