@@ -56,12 +56,17 @@ async function startOf(id: number): Promise<string | undefined> {
       readFile(`/proc/${id}/stat`, 'utf8'),
     ]);
     // The second field is a name in parentheses, and may hold anything; the start is field 22.
-    const ticks = status.slice(status.lastIndexOf(')') + 2).split(' ')[19];
-    return ticks === undefined ? undefined : `${boot.trim()} ${ticks}`;
+    const fields = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    const [state = '', ticks] = [fields[0], fields[19]];
+    // One that was killed keeps its id until its parent, or whoever stands in for it, takes notice.
+    return ticks === undefined || DEAD.has(state) ? undefined : `${boot.trim()} ${ticks}`;
   } catch {
     return undefined;
   }
 }
+
+/** States of processes that have ended: zombie, dead. */
+const DEAD: ReadonlySet<string> = new Set(['Z', 'X']);
 
 function isRunning(id: number): boolean {
   try {
