@@ -1,4 +1,4 @@
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { Fragment, useState, type ReactElement, type ReactNode } from 'react';
 import { Btn } from './controls.tsx';
 import './filter-sentence.css';
 import { Options, Popover, type Option } from './popover.tsx';
@@ -39,9 +39,16 @@ export function Slot({
       button={
         <button type="button" className={`slot${chosen.length === 0 ? ' any' : ''}`}>
           <span className="unseen">{label}: </span>
-          {words.length === 0
-            ? any
-            : words.map((each, index) => (index === 0 ? each : <span key={chosen[index]}>, {each}</span>))}
+          <span>
+            {words.length === 0
+              ? any
+              : words.map((each, index) => (
+                  <Fragment key={chosen[index]}>
+                    {index === 0 ? '' : ', '}
+                    {each}
+                  </Fragment>
+                ))}
+          </span>
         </button>
       }
     >
