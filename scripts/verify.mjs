@@ -29,6 +29,7 @@ const TESTING = {
 
 const TOGETHER = [
   TESTING,
+  script('Testing pages in a browser', 'test:web'),
   script('Linting', 'lint'),
   script('Checking the package', 'check:package'),
   {

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { DomainMatrix, ProfiledTechnique } from '../../web/src/api/answers.ts';
-import { coverageMatrix } from '../../web/src/marks/coverage-matrix.ts';
-import { curveBars } from '../../web/src/marks/curve.ts';
+import { coverageMatrix } from '../../web/src/marks/defence/coverage-matrix.ts';
+import { sayStandings } from '../../web/src/marks/defence/emulation.ts';
+import { stageParts } from '../../web/src/marks/defence/stages.ts';
+import { textAt } from '../../web/src/marks/text-place.ts';
+import { curveBars } from '../../web/src/marks/defence/curve.ts';
 import { groupMatrix, printOf } from '../../web/src/marks/group-matrix.ts';
 import { printPaths } from '../../web/src/marks/print.ts';
 import { likenessStep, publisherStep, waysStep, yearStep } from '../../web/src/marks/steps.ts';
@@ -207,4 +210,30 @@ test('a curve rises in bars within its box, and those that are chosen are marked
     expect([x + width <= 300, Math.round(y + height)]).toEqual([true, 80]);
   }
   expect(bars[1]?.height).toBeGreaterThan(bars[0]?.height ?? 0);
+});
+
+test('a place in a text is the word that stands there; at its end, a space to carry the mark', () => {
+  const text = 'uses(G, T),\nbrok(G)';
+  expect(textAt(text, 2, 1)).toEqual({ before: 'uses(G, T),\n', at: 'brok', after: '(G)' });
+  expect(textAt(text, 2, 8)).toEqual({ before: text, at: ' ', after: '' });
+  expect(textAt('', 9, 9)).toEqual({ before: '', at: ' ', after: '' });
+});
+
+test('stages of coverage are shares of what counts', () => {
+  const parts = stageParts({
+    weight: 4,
+    byStage: { none: 1, deployed: 2 },
+    weightByStage: { none: 1, deployed: 3 },
+  });
+  expect(parts.map(({ share }) => share)).toEqual([0.25, 0, 0, 0.75, 0]);
+  expect(stageParts({ weight: 0, byStage: {}, weightByStage: {} }).every(({ share }) => share === 0)).toBe(
+    true,
+  );
+});
+
+test('steps that no test does are counted by why', () => {
+  expect(sayStandings({ executable: 3 })).toBe('');
+  expect(sayStandings({ executable: 3, 'no-test': 2, 'manual-only': 1 })).toBe(
+    ' Of the others, 2 steps: no test does it and 1 step: only by hand.',
+  );
 });

@@ -5,6 +5,8 @@ export interface ApiIssue {
   readonly code: string;
   readonly message: string;
   readonly hint?: string;
+  /** Where, in a text or a file; lines and columns count from 1. */
+  readonly place?: { readonly file?: string; readonly line?: number; readonly column?: number };
 }
 
 /** What an answer comes under, beside its question. */

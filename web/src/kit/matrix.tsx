@@ -226,7 +226,7 @@ const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, 
       {density === 'dots' ? null : (
         <>
           <b>{density === 'names' ? name : isSub === true ? id.slice(id.indexOf('.')) : id}</b>
-          {count === undefined ? <span /> : <span className="count">{count}</span>}
+          {count === undefined ? <span /> : <span className="count" data-count={count} />}
           {slots === undefined || density === 'ids' ? null : <Slots of={slots} />}
           {subs === undefined || density === 'ids' ? null : (
             <span className="subs">

@@ -1,7 +1,7 @@
 import type { DomainMatrix } from '../api/answers.ts';
 import type { Fill, Level, MatrixCell, MatrixColumn } from '../kit/matrix-cell.ts';
 import { several } from '../words/count.ts';
-import { LEVEL_WORDS } from './coverage-matrix.ts';
+import { LEVEL_WORDS } from './defence/coverage-matrix.ts';
 import { expectationStep, usersStep } from './steps.ts';
 
 /** Cells of a column that are shown; the others are counted. */

@@ -2,7 +2,7 @@ import type { DomainMatrix, ProfiledTechnique } from '../api/answers.ts';
 import type { Fill, Level, MatrixCell, MatrixColumn, SubMark } from '../kit/matrix-cell.ts';
 import { joined } from '../words/scope.ts';
 import { several } from '../words/count.ts';
-import { LEVEL_WORDS } from './coverage-matrix.ts';
+import { LEVEL_WORDS } from './defence/coverage-matrix.ts';
 import type { PrintColumn } from './print.ts';
 import { publisherStep, scoreStep, textured, waysStep, yearStep } from './steps.ts';
 

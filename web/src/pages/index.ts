@@ -1,6 +1,8 @@
 import { page as campaign } from './campaign/page.ts';
 import { page as compare } from './compare/page.ts';
 import { page as coverage } from './coverage/page.ts';
+import { page as dashboard } from './dashboard/page.ts';
+import { page as emulation } from './emulation/page.ts';
 import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
 import { page as organisation } from './organisation/page.ts';
@@ -10,6 +12,7 @@ import { page as releases } from './releases/page.ts';
 import { page as report } from './report/page.ts';
 import { page as reports } from './reports/page.ts';
 import { page as sectors } from './sectors/page.ts';
+import { page as rules } from './rules/page.ts';
 import { page as softwareList } from './software-list/page.ts';
 import { page as software } from './software/page.ts';
 import { page as sources } from './sources/page.ts';
@@ -33,8 +36,11 @@ export const PAGES: readonly Page[] = [
   software,
   campaign,
   coverage,
+  emulation,
+  dashboard,
   reports,
   report,
+  rules,
   sources,
   releases,
   why,

@@ -12,7 +12,7 @@ export function Chance({ answer: { pairs } }: { readonly answer: Comparison }): 
   const most = Math.max(1, ...pairs.map(({ shared, expected }) => Math.max(shared, expected)));
   return (
     <Section title="More alike than chance?" about="against two groups of these sizes drawn at random">
-      <div className="scroll">
+      <div className="scroll" role="region" aria-label="Likeness against chance" tabIndex={0}>
         <table aria-label="Likeness of every pair">
           <thead>
             <tr>

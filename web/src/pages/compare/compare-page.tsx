@@ -33,7 +33,9 @@ export function Page(): ReactElement {
         answer={
           canCompare && compare.data !== undefined ? (
             <Sentence answer={compare.data.answer} reported={reported.data?.answer} />
-          ) : undefined
+          ) : canCompare ? undefined : (
+            'What two to eight groups have in common, and what only one of them is reported to do.'
+          )
         }
         actions={
           <Btn keyName="E" onClick={() => openOverlay('export')}>

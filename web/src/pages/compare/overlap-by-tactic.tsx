@@ -18,7 +18,7 @@ export function OverlapByTactic({ answer }: { readonly answer: Comparison }): Re
       title="Overlap by tactic"
       about={`techniques and sub-techniques, each apart, by how many of the ${spelledOut(count)} use them`}
     >
-      <div className="scroll">
+      <div className="scroll" role="region" aria-label="Techniques by tactic" tabIndex={0}>
         <table className="overlap-by-tactic" aria-label="Overlap by tactic">
           <thead>
             <tr>

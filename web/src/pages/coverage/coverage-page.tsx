@@ -10,14 +10,15 @@ import { useShown } from '../../state/shown.ts';
 import { useDensity } from '../../state/use-density.ts';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { giveCoverage, takeCoverageBack, useGivenCoverage } from '../../given/coverage.ts';
-import { keepOrganisation, useOrganisation } from '../../given/organisation.ts';
+import { useOrganisation } from '../../given/organisation.ts';
+import { NoOrganisation } from '../../given/whom.tsx';
 import { Btn, Check, Field, Seg } from '../../kit/controls.tsx';
 import { Head } from '../../kit/layout.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
 import { PickFile } from '../../kit/pick-file.tsx';
 import { Readout } from '../../kit/readout.tsx';
-import { Answered, Fault, Notice, Skeleton } from '../../kit/states.tsx';
-import { coverageMatrix, LEVEL_WORDS } from '../../marks/coverage-matrix.ts';
+import { Answered, Fault, Skeleton } from '../../kit/states.tsx';
+import { coverageMatrix, LEVEL_WORDS } from '../../marks/defence/coverage-matrix.ts';
 import { several, spelled } from '../../words/count.ts';
 import { joined } from '../../words/scope.ts';
 import { againstOf, ENOUGH, FIELDS, type Against } from './against.ts';
@@ -46,7 +47,12 @@ export function Page(): ReactElement {
           />
         )}
       </Answered>
-      {against.of === 'all' && address.against === 'org' ? <NoOrganisation /> : null}
+      {against.of === 'all' && address.against === 'org' ? (
+        <NoOrganisation>
+          All techniques in view count alike. With an organisation, what is to be expected of the groups that
+          are documented against others like it counts most.
+        </NoOrganisation>
+      ) : null}
       <Tools against={against} />
       <Answered of={show} skeleton={<Skeleton kind="rows" lines={12} />}>
         {(envelope) => (
@@ -156,35 +162,6 @@ function Given(): ReactElement {
           <Fault fault={fault} />
         </div>
       )}
-    </>
-  );
-}
-
-/** Nobody said yet whom it is for: everything is looked at, and nothing weighs more than anything else. */
-function NoOrganisation(): ReactElement {
-  const [fault, setFault] = useState<ApiFault>();
-  const read = async (file: File): Promise<void> => {
-    try {
-      keepOrganisation((await readFile('organisation', file)).value);
-    } catch (error) {
-      if (!(error instanceof ApiFault)) throw error;
-      setFault(error);
-    }
-  };
-  return (
-    <>
-      <Notice
-        title="It is not said whom this is for."
-        actions={
-          <PickFile accept=".yaml,.yml" onPick={(file) => void read(file)}>
-            Read org.yaml…
-          </PickFile>
-        }
-      >
-        All techniques in view count alike. With an organisation, what is to be expected of the groups that
-        are documented against others like it counts most. Its description stays in this browser.
-      </Notice>
-      {fault === undefined ? null : <Fault fault={fault} />}
     </>
   );
 }

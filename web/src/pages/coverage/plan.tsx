@@ -7,7 +7,7 @@ import { Seg } from '../../kit/controls.tsx';
 import { Columns, Section } from '../../kit/layout.tsx';
 import { BarCell } from '../../kit/marks.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
-import { curveBars } from '../../marks/curve.ts';
+import { curveBars } from '../../marks/defence/curve.ts';
 import { several } from '../../words/count.ts';
 import { FIELDS, KINDS, type Against } from './against.ts';
 

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { SidePanel } from '../../kit/side-panel.tsx';
 import { Answered } from '../../kit/states.tsx';
-import { LEVEL_WORDS } from '../../marks/coverage-matrix.ts';
+import { LEVEL_WORDS } from '../../marks/defence/coverage-matrix.ts';
 import { several } from '../../words/count.ts';
 import type { Against } from './against.ts';
 import { LogState } from './log-state.tsx';

@@ -113,7 +113,7 @@ function Groups({
           type="button"
           className="score"
           tabIndex={-1}
-          aria-label={`${figure(threat.score)}: why ${threat.group.name} has this score`}
+          aria-label={`${threat.score.toFixed(2)}: why ${threat.group.name} has this score`}
           aria-pressed={idOf(threat) === explained}
           onClick={() => change({ explain: idOf(threat) })}
         >

@@ -16,7 +16,7 @@ import { BarCell, Print } from '../../kit/marks.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
 import { Readout } from '../../kit/readout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
-import { curveBars } from '../../marks/curve.ts';
+import { curveBars } from '../../marks/defence/curve.ts';
 import { expectationMatrix } from '../../marks/expectation-matrix.ts';
 import { printColumns } from '../../marks/group-matrix.ts';
 import { say } from '../../state/said.ts';

@@ -36,7 +36,13 @@ export function Page(): ReactElement {
     <>
       <Head
         title={answer === undefined ? 'Releases' : `ATT&CK ${answer.from} to ${answer.to}`}
-        answer={answer === undefined ? undefined : <Sentence of={answer} />}
+        answer={
+          answer === undefined ? (
+            'What one release of ATT&CK changed against another: groups, techniques, software and what is reported of them.'
+          ) : (
+            <Sentence of={answer} />
+          )
+        }
         actions={
           answer === undefined ? undefined : (
             <Btn keyName="E" onClick={() => openOverlay('export')}>

@@ -1,6 +1,6 @@
-import type { CoverageColumn, DomainMatrix } from '../api/answers.ts';
-import type { Fill, Level, MatrixCell, MatrixColumn, SubMark } from '../kit/matrix-cell.ts';
-import { expectationStep } from './steps.ts';
+import type { CoverageColumn, DomainMatrix } from '../../api/answers.ts';
+import type { Fill, Level, MatrixCell, MatrixColumn, SubMark } from '../../kit/matrix-cell.ts';
+import { expectationStep } from '../steps.ts';
 
 /** Stages of coverage by their level, as cells and sentences say them. */
 export const LEVEL_WORDS = [
