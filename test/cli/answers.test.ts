@@ -116,8 +116,8 @@ test.for([
 });
 
 test.for([
-  [['overlap'], 'overlap groups'],
-  [['overlap', 'sectors'], 'overlap groups'],
+  [['overlap'], 'overlap groups` or `foeprint overlap sectors'],
+  [['overlap', 'countries'], 'overlap groups` or `foeprint overlap sectors'],
   [['org'], 'org init` or `foeprint org check'],
 ] as const)('%j has the names of two words that begin so', async ([words, names]) => {
   const { exitCode, err } = await runFoeprint(...words);

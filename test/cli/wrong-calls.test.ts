@@ -32,7 +32,7 @@ async function refused(words: readonly string[], code: string | RegExp): Promise
 test.for([
   ['profle APT28', 'C770', 'Did you mean `foeprint profile`?'],
   ['help profle', 'C770', 'Did you mean `foeprint profile`?'],
-  ['overlap', 'C770', 'Did you mean `foeprint overlap groups`?'],
+  ['overlap', 'C770', 'Did you mean `foeprint overlap groups` or `foeprint overlap sectors`?'],
   ['playbok init x.yaml', 'C770', 'Did you mean `foeprint playbook`?'],
   ['zzzzzzzzzzz', 'C770', 'There is no command `zzzzzzzzzzz`.'],
   ['profile G9001 --as-off 2020-01-01', 'C771  --as-off', 'Did you mean `--as-of`?'],
@@ -125,7 +125,7 @@ const BESIDE = (command: CommandDeclaration, flags: string): readonly string[] =
     : [];
 
 /** What asks others, or waits to be asked. */
-const ASKS_OF_OTHERS: ReadonlySet<string> = new Set(['sync', 'sightings init-cluster', 'serve']);
+const ASKS_OF_OTHERS: ReadonlySet<string> = new Set(['sync', 'sightings init-cluster', 'serve', 'mcp']);
 
 describe.for(
   COMMANDS.filter(({ name }) => !ASKS_OF_OTHERS.has(name)).flatMap((command) => [

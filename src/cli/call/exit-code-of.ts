@@ -15,6 +15,7 @@ const BY_LETTER: Readonly<Record<string, ExitCode>> = {
   P: EXIT.usage,
   C: EXIT.usage,
   N: EXIT.usage,
+  M: EXIT.usage,
 };
 
 /** Codes that stand out of their stage. */
