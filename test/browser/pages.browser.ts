@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addToken } from '../../src/home/index.ts';
 import { startServer, type RunningServer } from '../../src/server/index.ts';
 import { contractHome } from '../contract/use-cases/home.ts';
 import { keptFolder } from '../support/temporary-folder.ts';
@@ -98,6 +99,37 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     expect(faults).toEqual([]);
     await page.close();
     await empty.close();
+  });
+
+  test('whoever has a token logs in, and asks what stands in bodies, too', async () => {
+    const asked = { name: 'browser', role: 'reader', clearance: 'green' } as const;
+    const { secret } = await addToken(home.path('home/tokens.json'), asked, new Date().toISOString());
+    const guarded = await startServer({
+      ...SERVED,
+      auth: true,
+      home: home.path('home'),
+      config: home.path('home/config.yaml'),
+    });
+    const { page, faults } = await watchedPage(browser, guarded.address, {
+      mayBeRefused: true,
+      kept: ORGANISATION,
+    });
+    await page.goto('/organisation');
+    await page.getByLabel('Token').fill(`${secret}x`);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByText('The token is none').waitFor();
+    await page.getByLabel('Token').fill(secret);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('heading', { name: 'Shore Telecom' }).waitFor();
+    await settled(page);
+    expect(await page.locator('[role="alert"]').allTextContents()).toEqual([]);
+    // Its cookie is still there, and what is sent beside it is asked for again.
+    await page.reload({ waitUntil: 'networkidle' });
+    await settled(page);
+    expect(await page.locator('[role="alert"]').allTextContents()).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+    await guarded.close();
   });
 
   test('by keyboard into the matrix, to the reasons, and back to the cell', async () => {

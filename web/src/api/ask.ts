@@ -1,4 +1,5 @@
 import type { EnvelopeOf, QuestionOf, UseCaseName } from 'foeprint/answers';
+import { forgetSession, sessionHeaders } from './session.ts';
 
 /** Something that the server says is wrong, with what to do about it. */
 export interface ApiIssue {
@@ -88,6 +89,7 @@ export async function fetchJson(address: string, init: RequestInit = {}): Promis
       ...init,
       headers: {
         accept: 'application/json',
+        ...(init.body === undefined ? {} : await sessionHeaders()),
         ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}),
       },
     });
@@ -114,6 +116,8 @@ export async function fetchJson(address: string, init: RequestInit = {}): Promis
       },
     ]);
   }
+  // Another window may have begun a session in the place of this one.
+  if (response.status === 403) forgetSession();
   if (!response.ok) throw new ApiFault(response.status, issuesIn(json));
   return json;
 }

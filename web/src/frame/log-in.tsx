@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { ApiFault, fetchJson } from '../api/ask.ts';
+import { forgetSession } from '../api/session.ts';
 import { Btn, Field } from '../kit/controls.tsx';
 import { Head } from '../kit/layout.tsx';
 
@@ -12,6 +13,7 @@ export function LogIn(): ReactElement {
   const logIn = async (): Promise<void> => {
     try {
       await fetchJson('/api/session', { method: 'POST', body: JSON.stringify({ token: token.trim() }) });
+      forgetSession();
       await queries.resetQueries();
     } catch (error) {
       setWrong(error instanceof ApiFault ? error.message : 'The server does not answer.');

@@ -4,6 +4,7 @@ import { QUESTIONS } from 'virtual:questions';
 import { readTerms } from '../../address/terms.ts';
 import { useSearchTexts } from '../../address/use-address.ts';
 import { requestOf } from '../../api/ask.ts';
+import { sessionHeaders } from '../../api/session.ts';
 import { accessUnder } from '../../api/use-answer.ts';
 import { Btn } from '../../kit/controls.tsx';
 import { Dialog } from '../../kit/dialog.tsx';
@@ -102,7 +103,7 @@ async function download(address: string, body: string, form: string): Promise<vo
   const response = await fetch(`${address}${address.includes('?') ? '&' : '?'}format=${form}`, {
     method: 'POST',
     body,
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(await sessionHeaders()) },
   });
   const link = document.createElement('a');
   link.href = URL.createObjectURL(await response.blob());
