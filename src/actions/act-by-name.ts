@@ -29,7 +29,7 @@ export interface ActedEnvelope extends Envelope {
 /**
  * Does something to a home by its name, e.g. `assert`.
  *
- * @param given its fields; docs/reference lists them with the command of the same name
+ * @param given its fields; docs/reference/cli.md lists them with the command of the same name
  * @throws FoeprintError C861 where it does not take them, and whatever the action says
  */
 export async function act(

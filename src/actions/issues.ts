@@ -21,7 +21,8 @@ export const ACTION_ISSUES = issueTable({
   notGiven: {
     code: 'C861',
     meaning: 'What an action is given is not what it takes.',
-    remedy: 'docs/reference lists the fields of every action, as the command of the same name has them.',
+    remedy:
+      'docs/reference/cli.md lists the fields of every action, as the command of the same name has them.',
   },
   notAllowed: {
     code: 'C862',
