@@ -64,6 +64,7 @@ To read, in a browser:
 To go on, in this folder or below it:
 
   alias foeprint="node $PWD/dist/bin/main.js"
+  foeprint serve           # in a browser, at http://127.0.0.1:8737
   foeprint profile APT28
   foeprint org init        # your own organisation
   foeprint --help

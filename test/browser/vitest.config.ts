@@ -11,7 +11,7 @@ export default defineConfig({
     // One browser, one server.
     fileParallelism: false,
     isolate: false,
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 300_000,
   },
 });

@@ -33,7 +33,7 @@ export async function watchedPage(
     colorScheme: 'light',
     reducedMotion: 'reduce',
   });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('console', (message) => {
     if (message.type() !== 'error' || (mayBeRefused && REFUSED.test(message.text()))) return;

@@ -14,7 +14,7 @@ const words = (...more: readonly string[]) => ['mcp', '--home', path('home'), '-
 
 test.for(Object.keys(ERAS) as Era[])(
   'a client of %s talks to the process',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (era) => {
     const client = new Client({ name: 'test', version: '1' }, ERAS[era]);
     onTestFinished(async () => await client.close());
@@ -52,7 +52,7 @@ const INITIALIZE = {
 
 test.for(['end of input', 'SIGTERM'] as const)(
   'it ends by %s, and writes nothing but messages',
-  { timeout: 60_000 },
+  { timeout: 240_000 },
   async (end) => {
     const server = spawn(process.execPath, [builtMain(), ...words()]);
     onTestFinished(() => void server.kill('SIGKILL'));
@@ -72,7 +72,7 @@ test.for(['end of input', 'SIGTERM'] as const)(
   },
 );
 
-test('what is no message is complained of on standard error alone', { timeout: 60_000 }, async () => {
+test('what is no message is complained of on standard error alone', { timeout: 240_000 }, async () => {
   const server = spawn(process.execPath, [builtMain(), ...words()]);
   onTestFinished(() => void server.kill('SIGKILL'));
   let out = '';

@@ -95,7 +95,7 @@ test('the journal and undoing are for analysts', async () => {
 
 test(
   'what is marked above the clearance is neither seen nor undone nor taken out',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async () => {
     const said = { subject: 'G9001', relation: 'targets', object: 'LU', source: 'Night Shift', tlp: 'red' };
     const { body } = await post('admin red', '/api/actions/assert', said);
@@ -129,7 +129,7 @@ test.for([
   ['what becomes too large', 'x.json.gz', new Uint8Array(gzipSync('x'.repeat(90_000_000))), 'A404'],
 ] as const)(
   '%s is refused, and nothing of it stays',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async ([, name, content, code]) => {
     const { codes, body } = await post('admin red', '/api/actions/load', formOf('locations', name, content));
     expect(codes).toEqual([code]);
@@ -138,7 +138,7 @@ test.for([
   },
 );
 
-test('a file is kept under its name alone, wherever that leads', { timeout: 120_000 }, async () => {
+test('a file is kept under its name alone, wherever that leads', { timeout: 240_000 }, async () => {
   const spade = JSON.stringify(bundle(labelled('tool', 90, 'S9090', 'Spade')));
   const form = formOf('locations', '../../../outside.json', spade);
   const { status, body } = await post('admin red', '/api/actions/load', form);
