@@ -3,9 +3,8 @@ import type { AnswerOf } from 'foeprint/answers';
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { WithWhy } from '../../frame/why-panel.tsx';
-import { Btn } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { AboutSource } from '../../kit/things/about-source.tsx';
@@ -79,9 +78,7 @@ function Known({ of, notes }: { readonly of: Campaign; readonly notes: readonly 
             <Go className="btn" to={`/groups/${id}`}>
               Show in the matrix
             </Go>
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
+            <ExportBtn />
           </>
         }
       />

@@ -2,8 +2,7 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
-import { Btn } from '../../kit/controls.tsx';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Columns, Head } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { useShown } from '../../state/shown.ts';
@@ -37,11 +36,7 @@ export function Page(): ReactElement {
             'What two to eight groups have in common, and what only one of them is reported to do.'
           )
         }
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       <ComparedGroups of={of} onChange={(next) => change({ of: next })} />
       {canCompare ? (

@@ -5,7 +5,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { ApiFault } from '../../api/ask.ts';
 import { readFile } from '../../api/read-file.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useShown } from '../../state/shown.ts';
 import { useDensity } from '../../state/use-density.ts';
 import { coverageGiven } from '../../given/coverage-given.ts';
@@ -154,9 +154,7 @@ function Given(): ReactElement {
       >
         Read coverage from…
       </PickFile>
-      <Btn keyName="E" onClick={() => openOverlay('export')}>
-        Export
-      </Btn>
+      <ExportBtn />
       {fault === undefined ? null : (
         <div className="coverage-fault">
           <Fault fault={fault} />

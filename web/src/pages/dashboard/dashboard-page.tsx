@@ -4,12 +4,12 @@ import { word } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { useGivenCoverage } from '../../given/coverage.ts';
 import { useOrganisation } from '../../given/organisation.ts';
 import { NoOrganisation } from '../../given/whom.tsx';
-import { Btn, Seg } from '../../kit/controls.tsx';
+import { Seg } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Quote } from '../../kit/reasons/quote.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -56,11 +56,7 @@ export function Page(): ReactElement {
             title="Dashboard"
             below={`${answer.organisation.name}, as of ${sayDate(answer.asOf)}`}
             answer={<Sentence answer={answer} />}
-            actions={
-              <Btn keyName="E" onClick={() => openOverlay('export')}>
-                Export
-              </Btn>
-            }
+            actions={<ExportBtn />}
           />
           <Stages answer={answer} />
           <Activity answer={answer} />

@@ -4,7 +4,7 @@ import { text, truth } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Btn, Check, Field } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -53,13 +53,7 @@ export function Page(): ReactElement {
             <Sentence answer={shown.answer} />
           )
         }
-        actions={
-          shown === undefined ? undefined : (
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
-          )
-        }
+        actions={shown === undefined ? undefined : <ExportBtn />}
       />
       <Chooser group={group} platform={platform} onChoose={(chosen) => change(chosen)} />
       {group === '' ? null : (

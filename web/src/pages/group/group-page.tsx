@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import type { DomainMatrix, Profile } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { hasPage } from '../../frame/thing.tsx';
 import { useKeys } from '../../keys/keys.ts';
 import { Btn } from '../../kit/controls.tsx';
@@ -118,9 +118,7 @@ function Group({
             <Btn keyName="S" onClick={keep}>
               {isKept ? 'Take out of set' : 'Add to set'}
             </Btn>
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
+            <ExportBtn />
             {hasPage('/compare') ? (
               <Go className="btn main" to="/compare" search={{ of: others.map((each) => each.id).join(',') }}>
                 Compare

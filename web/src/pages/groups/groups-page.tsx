@@ -3,7 +3,7 @@ import { useMemo, type ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useGo } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Btn } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -28,14 +28,7 @@ export function Page(): ReactElement {
   useShown(asks ? found.data : prints.data, prints.data);
   return (
     <>
-      <Head
-        title="Groups"
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
-      />
+      <Head title="Groups" actions={<ExportBtn />} />
       <GroupsQuestion address={address} traits={traits.data?.answer} onChange={change} />
       <Answered of={prints} skeleton={<Skeleton kind="rows" lines={14} />}>
         {({ answer }) => (

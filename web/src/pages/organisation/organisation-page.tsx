@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useOrganisation, type Organisation } from '../../given/organisation.ts';
 import { Btn } from '../../kit/controls.tsx';
 import { Columns, Head, Section } from '../../kit/layout.tsx';
@@ -51,9 +51,7 @@ function Ranked({ organisation }: { readonly organisation: Organisation }): Reac
             <Btn aria-expanded={edit} onClick={() => change({ edit: !edit })}>
               {edit ? 'Done' : 'Change organisation'}
             </Btn>
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
+            <ExportBtn />
           </>
         }
       />

@@ -4,7 +4,7 @@ import { truth } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go, useGo } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { hasPage, Thing } from '../../frame/thing.tsx';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { useGivenCoverage } from '../../given/coverage.ts';
@@ -57,9 +57,7 @@ export function ForOrganisation({ organisation }: { readonly organisation: Organ
         actions={
           <>
             <Btn onClick={forget}>For somebody else</Btn>
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
+            <ExportBtn />
             {hasPage('/triage') ? (
               <Go className="btn main" to="/triage">
                 Triage an alert

@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { list, text, truth } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
-import { Btn, Check } from '../../kit/controls.tsx';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
+import { Check } from '../../kit/controls.tsx';
 import { FilterSentence, Slot } from '../../kit/filter-sentence.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -43,13 +43,7 @@ export function Page(): ReactElement {
             <Sentence of={answer} />
           )
         }
-        actions={
-          answer === undefined ? undefined : (
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
-          )
-        }
+        actions={answer === undefined ? undefined : <ExportBtn />}
       />
       <SourcesTabs here="releases" />
       <Answered of={status} skeleton={<Skeleton lines={3} />}>

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { whole, word } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Btn, Seg, Tag } from '../../kit/controls.tsx';
 import { Head, KeyValues, Section } from '../../kit/layout.tsx';
 import { Quote } from '../../kit/reasons/quote.tsx';
@@ -60,11 +60,7 @@ function Read({ of, notes }: { readonly of: Report; readonly notes: readonly str
             {of.isLoaded ? 'What was accepted counts.' : 'Nothing counts until it is accepted and loaded.'}
           </>
         }
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       {counts.suggestions === 0 ? (
         <Empty title="It is read to state nothing.">

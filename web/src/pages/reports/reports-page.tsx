@@ -4,8 +4,8 @@ import { text, truth } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go, useGo } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
-import { Btn, Check, Tag } from '../../kit/controls.tsx';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
+import { Check, Tag } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { Table, type TableColumn } from '../../kit/table.tsx';
@@ -29,11 +29,7 @@ export function Page(): ReactElement {
       <Head
         title="Reports"
         answer={reports === undefined ? undefined : <Sentence of={reports} />}
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       <Section>
         <div className="tools">

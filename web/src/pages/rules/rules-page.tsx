@@ -1,8 +1,7 @@
 import type { ReactElement } from 'react';
 import type { AnswerOf } from 'foeprint/answers';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
-import { Btn } from '../../kit/controls.tsx';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { BarCell } from '../../kit/marks.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -23,15 +22,7 @@ export function Page(): ReactElement {
     <Answered of={rules} skeleton={<Skeleton lines={6} />}>
       {({ answer }) => (
         <>
-          <Head
-            title="Rules"
-            answer={<Sentence answer={answer} />}
-            actions={
-              <Btn keyName="E" onClick={() => openOverlay('export')}>
-                Export
-              </Btn>
-            }
-          />
+          <Head title="Rules" answer={<Sentence answer={answer} />} actions={<ExportBtn />} />
           <Ask relations={answer.relations.map(({ name }) => name)} />
           <InForce answer={answer} />
           <OwnRules />

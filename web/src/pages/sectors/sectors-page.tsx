@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
-import { Btn, Seg } from '../../kit/controls.tsx';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
+import { Seg } from '../../kit/controls.tsx';
 import { Readout } from '../../kit/readout.tsx';
 import { ByGroups } from './by-groups.tsx';
 import { BySightings } from './by-sightings.tsx';
@@ -22,9 +22,7 @@ export function Page(): ReactElement {
         value={by}
         onChange={(next) => change({ by: next, of: [] })}
       />
-      <Btn keyName="E" onClick={() => openOverlay('export')}>
-        Export
-      </Btn>
+      <ExportBtn />
     </>
   );
   return (

@@ -4,7 +4,7 @@ import { text, word } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go, useGo } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Btn, Seg, SearchField } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -36,11 +36,7 @@ export function Page(): ReactElement {
             </>
           )
         }
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       <CatalogueTabs here="software" />
       <Answered of={things} skeleton={<Skeleton kind="rows" lines={14} />}>

@@ -6,9 +6,9 @@ import { useAddress } from '../../address/use-address.ts';
 import type { Mention } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { WithWhy } from '../../frame/why-panel.tsx';
-import { Btn, Tag } from '../../kit/controls.tsx';
+import { Tag } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { AboutSource } from '../../kit/things/about-source.tsx';
@@ -73,9 +73,7 @@ function Known({ of, notes }: { readonly of: Software; readonly notes: readonly 
             <Go className="btn" to="/triage" search={{ software: id }}>
               Seen in an incident
             </Go>
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
+            <ExportBtn />
           </>
         }
       />

@@ -4,8 +4,8 @@ import { text } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import type { LoadedSource } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
-import { Btn, Tag } from '../../kit/controls.tsx';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
+import { Tag } from '../../kit/controls.tsx';
 import { Columns, Head, Section } from '../../kit/layout.tsx';
 import { BarCell } from '../../kit/marks.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
@@ -30,11 +30,7 @@ export function Page(): ReactElement {
       <Head
         title="Sources"
         answer={answer === undefined ? undefined : <Sentence of={answer} />}
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       <SourcesTabs here="sources" />
       <Answered of={status} skeleton={<Skeleton kind="rows" lines={10} />}>

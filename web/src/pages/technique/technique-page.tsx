@@ -6,9 +6,8 @@ import { useAddress } from '../../address/use-address.ts';
 import type { Mention } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { WithWhy } from '../../frame/why-panel.tsx';
-import { Btn } from '../../kit/controls.tsx';
 import { Columns, Head, KeyValues, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { Description } from '../../kit/things/description.tsx';
@@ -83,9 +82,7 @@ function Known({ of, notes }: { readonly of: Technique; readonly notes: readonly
             <Go className="btn" to="/triage" search={{ seen: id }}>
               Seen in an incident
             </Go>
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
+            <ExportBtn />
           </>
         }
       />

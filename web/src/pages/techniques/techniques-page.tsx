@@ -3,7 +3,7 @@ import { text, truth } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go, useGo } from '../../frame/go.tsx';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { Btn, Check, SearchField } from '../../kit/controls.tsx';
 import { FilterSentence, Slot } from '../../kit/filter-sentence.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
@@ -46,11 +46,7 @@ export function Page(): ReactElement {
             </>
           )
         }
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       <CatalogueTabs here="techniques" />
       <Answered of={matrix} skeleton={<Skeleton kind="rows" lines={14} />}>

@@ -2,7 +2,7 @@ import type { AnswerOf } from 'foeprint/answers';
 import type { ReactElement } from 'react';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { WithWhy } from '../../frame/why-panel.tsx';
 import { Btn } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
@@ -39,13 +39,7 @@ export function Page(): ReactElement {
             <Sentence of={answer} />
           )
         }
-        actions={
-          answer === undefined ? undefined : (
-            <Btn keyName="E" onClick={() => openOverlay('export')}>
-              Export
-            </Btn>
-          )
-        }
+        actions={answer === undefined ? undefined : <ExportBtn />}
       />
       <div className="triage">
         <Observed of={answer} />

@@ -1,9 +1,8 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { useAnswer } from '../../api/use-answer.ts';
-import { openOverlay } from '../../frame/overlays/overlays.ts';
+import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useShown } from '../../state/shown.ts';
-import { Btn } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Skeleton } from '../../kit/states.tsx';
 import { Why } from '../../kit/reasons/why.tsx';
@@ -21,11 +20,7 @@ export function Page(): ReactElement {
       <Head
         title={answer === undefined ? 'Why' : `${answer.first.name} and ${answer.second.name}`}
         id={answer === undefined ? undefined : `${answer.first.label} ${answer.second.label}`.trim()}
-        actions={
-          <Btn keyName="E" onClick={() => openOverlay('export')}>
-            Export
-          </Btn>
-        }
+        actions={<ExportBtn />}
       />
       <Answered of={explain} skeleton={<Skeleton lines={6} />}>
         {({ answer: { explanations } }) => (
