@@ -54,7 +54,7 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
   });
 
   describe('stands at every width, in both themes, and axe finds nothing', () => {
-    test.for(ADDRESSES)('%s', async (address) => {
+    test.concurrent.for(ADDRESSES)('%s', async (address) => {
       const { page, faults } = await watchedPage(browser, server.address, { kept: ORGANISATION });
       await goTo(page, address);
       expect(await page.title()).toMatch(/. · Foeprint$/u);
@@ -90,14 +90,17 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
 
   test('every page stands where nothing is loaded', async () => {
     const empty = await startServer({ ...SERVED, home: nothing.path, config: NO_CONFIG });
-    const { page, faults } = await watchedPage(browser, empty.address, { mayBeRefused: true });
-    for (const address of ADDRESSES) {
-      await page.goto(address, { waitUntil: 'networkidle' });
-      await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
-      expect([address, (await page.locator('main').innerText()).length > 20]).toEqual([address, true]);
-    }
-    expect(faults).toEqual([]);
-    await page.close();
+    const waiting = [...ADDRESSES];
+    const walk = async (): Promise<void> => {
+      const { page, faults } = await watchedPage(browser, empty.address, { mayBeRefused: true });
+      for (let address = waiting.pop(); address !== undefined; address = waiting.pop()) {
+        await goTo(page, address);
+        expect([address, (await page.locator('main').innerText()).length > 20]).toEqual([address, true]);
+      }
+      expect(faults).toEqual([]);
+      await page.close();
+    };
+    await Promise.all([walk(), walk(), walk(), walk()]);
     await empty.close();
   });
 

@@ -11,6 +11,8 @@ export default defineConfig({
     // One browser, one server.
     fileParallelism: false,
     isolate: false,
+    // Much of the time pages wait for an answer, and for nothing more to come.
+    maxConcurrency: 4,
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },
