@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { actionsPlugin } from './build/actions-plugin.ts';
 import { limitPlugin } from './build/limit-plugin.ts';
 import { questionsPlugin } from './build/questions-plugin.ts';
 
@@ -8,7 +9,7 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
   root: folder,
-  plugins: [react(), questionsPlugin(), limitPlugin(200_000)],
+  plugins: [react(), questionsPlugin(), actionsPlugin(), limitPlugin(200_000)],
   build: {
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,

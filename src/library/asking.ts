@@ -9,7 +9,7 @@ type Row<Name extends UseCaseName> = Awaited<ReturnType<(typeof USE_CASES)[Name]
 export type QuestionOf<Name extends UseCaseName> = Asked<Row<Name>['question']>;
 
 /** What goes in says which fields may be left out, what comes out of what type they are: zod takes in `unknown` where it checks. */
-type Asked<Schema extends z.ZodMiniType> = {
+export type Asked<Schema extends z.ZodMiniType> = {
   readonly [Field in keyof z.input<Schema>]: z.output<Schema>[Field & keyof z.output<Schema>];
 };
 

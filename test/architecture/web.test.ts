@@ -17,6 +17,7 @@ const PACKAGES = [
   'react',
   'react-dom/client',
   'foeprint/answers',
+  'virtual:actions',
   'virtual:questions',
 ];
 

@@ -39,9 +39,13 @@ export async function writtenQuestions(): Promise<Readonly<Record<string, Writte
 }
 
 function spellings(question: object): WrittenQuestion['fields'] {
-  const shape: Readonly<Record<string, object>> = 'shape' in question ? (question.shape as never) : {};
+  return spellingsOf('shape' in question ? (question.shape as Readonly<Record<string, object>>) : {});
+}
+
+/** How each of some fields is written on a command line. */
+export function spellingsOf(fields: Readonly<Record<string, object>>): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(shape).flatMap(([field, schema]) => {
+    Object.entries(fields).flatMap(([field, schema]) => {
       const parameter = PARAMETERS.get(schema as never);
       return parameter === undefined ? [] : [[field, parameter.spelling]];
     }),

@@ -79,9 +79,13 @@ export function requestOf(
 /**
  * JSON from the server.
  *
+ * @param init as `fetch` takes it; headers of its own are sent beside ours
  * @throws ApiFault where there is none, or where it says what is wrong
  */
-export async function fetchJson(address: string, init: RequestInit = {}): Promise<unknown> {
+export async function fetchJson(
+  address: string,
+  init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(address, {
@@ -91,6 +95,7 @@ export async function fetchJson(address: string, init: RequestInit = {}): Promis
         accept: 'application/json',
         ...(init.body === undefined ? {} : await sessionHeaders()),
         ...(typeof init.body === 'string' ? { 'content-type': 'application/json' } : {}),
+        ...init.headers,
       },
     });
   } catch (error) {
@@ -128,7 +133,8 @@ function searchOf(fields: readonly (readonly [name: string, text: string])[]): s
   return search.toString();
 }
 
-function issuesIn(json: unknown): readonly ApiIssue[] {
+/** What a refusal says. */
+export function issuesIn(json: unknown): readonly ApiIssue[] {
   const issues = (json as { readonly error?: { readonly issues?: readonly ApiIssue[] } } | null)?.error
     ?.issues;
   return issues !== undefined && issues.length > 0

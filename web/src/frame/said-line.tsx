@@ -1,39 +1,61 @@
-import { useEffect, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useKeys } from '../keys/keys.ts';
 import { useStore } from '../state/store.ts';
 import { Btn } from '../kit/controls.tsx';
-import { SAID } from '../state/said.ts';
+import { SAID, type Said } from '../state/said.ts';
 
-/** How long a line stays, in milliseconds; one with an undo longer. */
-const STAYS = { plain: 4000, undoable: 10_000 };
+/** How long a line stays, in milliseconds; one that one may want to do something about longer. */
+const STAYS = { plain: 4000, longer: 12_000 };
 
-/** Says that something was done. */
+/** Says that something was done, and has a way back where there is one. */
 export function SaidLine(): ReactElement {
   const said = useStore(SAID);
-  useEffect(() => {
-    if (said === undefined) return undefined;
-    const timer = setTimeout(
-      () => SAID.set(undefined),
-      said.undo === undefined ? STAYS.plain : STAYS.undoable,
-    );
-    return () => clearTimeout(timer);
-  }, [said]);
   return (
     <div className="said-line" role="status" aria-live="polite">
-      {said === undefined ? null : (
-        <p>
-          {said.words}{' '}
-          {said.undo === undefined ? null : (
-            <Btn
-              onClick={() => {
-                said.undo?.();
-                SAID.set(undefined);
-              }}
-            >
-              Undo
-            </Btn>
-          )}
-        </p>
-      )}
+      {said === undefined ? null : <Line said={said} />}
     </div>
+  );
+}
+
+function Line({ said }: { readonly said: Said }): ReactElement {
+  const { words, undo, undoAs = 'Undo', isFault = false } = said;
+  const [isHeld, setIsHeld] = useState(false);
+  const cameFrom = useRef<Element | null>(null);
+  useEffect(() => {
+    // Whoever is at it is not hurried.
+    if (isHeld) return undefined;
+    const stays = undo === undefined && !isFault ? STAYS.plain : STAYS.longer;
+    const timer = setTimeout(() => SAID.set(undefined), stays);
+    return () => clearTimeout(timer);
+  }, [said, isHeld, undo, isFault]);
+  const back = (): void => {
+    SAID.set(undefined);
+    if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
+    undo?.();
+  };
+  useKeys(
+    'Everywhere',
+    undo === undefined
+      ? []
+      : [{ key: 'z', does: `${undoAs === 'Undo' ? 'undo' : 'redo'} what was done last`, run: back }],
+  );
+  return (
+    <p
+      className={isFault ? 'wrong' : ''}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={({ relatedTarget }) => {
+        cameFrom.current = relatedTarget;
+        setIsHeld(true);
+      }}
+      onBlur={() => setIsHeld(false)}
+    >
+      <span>{words}</span>
+      {undo === undefined ? null : (
+        <Btn keyName="Z" onClick={back}>
+          {undoAs}
+        </Btn>
+      )}
+    </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { ApiFault, ApiIssue } from '../api/ask.ts';
+import type { ActState } from '../api/use-act.ts';
 import { Btn } from './controls.tsx';
 import './states.css';
 
@@ -42,6 +43,25 @@ export function Fault({
         <IssueLines key={`${issue.code} ${issue.message}`} issue={issue} isFirst={index === 0} />
       ))}
     </Notice>
+  );
+}
+
+/** How far an action has come, or why it was refused; nothing while nothing is done. */
+export function Doing({
+  of,
+  doing = 'This is being done.',
+}: {
+  readonly of: ActState;
+  /** What stands there as long as the server says nothing. */
+  readonly doing?: string;
+}): ReactElement {
+  return (
+    <>
+      <p className="doing" role="status">
+        {of.is === 'doing' ? (of.line === '' ? doing : of.line) : ''}
+      </p>
+      {of.is === 'fault' ? <Fault fault={of.fault} /> : null}
+    </>
   );
 }
 

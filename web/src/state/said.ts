@@ -4,11 +4,15 @@ import { storeOf } from './store.ts';
 export interface Said {
   readonly words: string;
   readonly undo?: () => void;
+  /** What the way back is called; default `Undo`. */
+  readonly undoAs?: 'Undo' | 'Redo';
+  /** Whether it says that something could not be done. */
+  readonly isFault?: boolean;
 }
 
 export const SAID = storeOf<Said | undefined>(undefined);
 
 /** Says at the foot of the window that something was done; it goes after some seconds. */
-export function say(words: string, undo?: () => void): void {
-  SAID.set(undo === undefined ? { words } : { words, undo });
+export function say(words: string, undo?: () => void, more: Pick<Said, 'undoAs' | 'isFault'> = {}): void {
+  SAID.set({ words, ...(undo === undefined ? {} : { undo }), ...more });
 }
