@@ -161,6 +161,30 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.close();
   });
 
+  test('on a phone every page of the navigation is reached, and rows are as high as was chosen from then on', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    await goTo(page, '/groups');
+    const rowHeight = async (): Promise<string> =>
+      await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--row'));
+    const before = await rowHeight();
+    await page.getByRole('button', { name: 'How it looks' }).click();
+    await page.getByRole('button', { name: 'Compact' }).click();
+    expect(await rowHeight()).not.toBe(before);
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await rowHeight()).not.toBe(before);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('navigation', { name: 'Main pages' }).getByRole('button', { name: 'More' }).click();
+    const pages = page.getByRole('dialog', { name: 'All pages' }).getByRole('link');
+    await pages.first().waitFor();
+    expect(await pages.count()).toBeGreaterThan(10);
+    expect(await axeFindings(page)).toEqual([]);
+    await pages.filter({ hasText: 'Sources' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('what is chosen stands in the address; Back undoes it, Forward and a reload bring it again', async () => {
     const { page } = await watchedPage(browser, server.address);
     await goTo(page, '/groups/G9001');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { commandOf, shellWord } from '../../web/src/api/command-of.ts';
+import { readTerms } from '../../web/src/address/terms.ts';
+import { underTerms } from '../../web/src/api/under-terms.ts';
 import { requestOf } from '../../web/src/api/ask.ts';
 import { writtenQuestions } from '../../web/build/questions-plugin.ts';
 
@@ -55,4 +57,24 @@ test.for([
   ['$(reboot)', "'$(reboot)'"],
 ] as const)('%s is a word of a shell', ([word, expected]) => {
   expect(shellWord(word)).toBe(expected);
+});
+
+test('terms of the page go along as far as a question knows them, and what it says itself comes first', async () => {
+  const written = await writtenQuestions();
+  const terms = readTerms({ release: '17.1', 'as-of': '2024-01-01', hide: 'misp-galaxy:groups' });
+  const asked = (name: string, question: object): object =>
+    underTerms(question, terms, written[name]?.fields ?? {});
+  expect(asked('threats', { top: 3 })).toEqual({
+    release: '17.1',
+    asOf: '2024-01-01',
+    hide: ['misp-galaxy:groups'],
+    top: 3,
+  });
+  expect(asked('profile', { group: 'G0016', asOf: '2020-01-01' })).toEqual({
+    release: '17.1',
+    group: 'G0016',
+    asOf: '2020-01-01',
+  });
+  // Batches and products of sightings are left out by the same word.
+  expect(asked('sectors', {})).not.toHaveProperty('hide');
 });

@@ -4,6 +4,7 @@ import { QUESTIONS } from 'virtual:questions';
 import { readTerms, type Terms } from '../address/terms.ts';
 import { useSearchTexts } from '../address/use-address.ts';
 import { ask, type Access, type ApiFault } from './ask.ts';
+import { underTerms } from './under-terms.ts';
 
 export type Asked<Name extends UseCaseName> = UseQueryResult<EnvelopeOf<Name>, ApiFault>;
 
@@ -18,7 +19,8 @@ export function useAnswer<Name extends UseCaseName>(
   question: QuestionOf<Name> | undefined,
 ): Asked<Name> {
   const terms = readTerms(useSearchTexts());
-  const asked = question === undefined ? undefined : underTerms(name, question, terms);
+  const asked =
+    question === undefined ? undefined : underTerms(question, terms, QUESTIONS[name]?.fields ?? {});
   const access = accessUnder(terms);
   return useQuery<EnvelopeOf<Name>, ApiFault>({
     queryKey: [name, asked, access],
@@ -30,18 +32,4 @@ export function useAnswer<Name extends UseCaseName>(
 
 export function accessUnder({ rules, tlp }: Terms): Access {
   return { rules, tlp };
-}
-
-/** A question with the terms that it knows; what it says itself comes first. */
-export function underTerms<Name extends UseCaseName>(
-  name: Name,
-  question: QuestionOf<Name>,
-  terms: Terms,
-): QuestionOf<Name> {
-  const known = QUESTIONS[name]?.fields ?? {};
-  return {
-    ...(terms.release !== '' && 'release' in known ? { release: terms.release } : {}),
-    ...(terms['as-of'] !== '' && 'asOf' in known ? { asOf: terms['as-of'] } : {}),
-    ...question,
-  };
 }

@@ -15,6 +15,7 @@ const loadPalette = async () => ({ default: (await import('./overlays/palette.ts
 const OVERLAYS = {
   palette: lazy(loadPalette),
   keys: lazy(async () => ({ default: (await import('../keys/keys-sheet.tsx')).KeysSheet })),
+  pages: lazy(async () => ({ default: (await import('./overlays/pages-sheet.tsx')).PagesSheet })),
   export: lazy(async () => ({ default: (await import('./overlays/export-sheet.tsx')).ExportSheet })),
 };
 

@@ -1,14 +1,14 @@
 import { useLocation } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { PAGES } from '../pages/index.ts';
-import { NAV_GROUPS, type Page } from '../pages/page.ts';
+import { navigation } from '../pages/navigation.ts';
+import type { Page } from '../pages/page.ts';
 import { Go } from './go.tsx';
+import { Looks } from './looks.tsx';
 import { openOverlay } from './overlays/overlays.ts';
-import { switchTheme } from '../state/theme.ts';
 
 /** The bar on top: pages by the questions they answer. */
 export function Bar(): ReactElement {
-  const groups = NAV_GROUPS.map((title) => ({ title, pages: PAGES.filter(({ nav }) => nav === title) }));
   return (
     <header className="bar">
       <Go className="brand" to="/">
@@ -16,27 +16,21 @@ export function Bar(): ReactElement {
         Foeprint
       </Go>
       <nav aria-label="Pages">
-        {groups
-          .filter(({ pages }) => pages.length > 0)
-          .map(({ title, pages }) => (
-            <span key={title}>
-              <em>{title}</em>
-              {pages.map((page) => (
-                <PageLink key={page.path} page={page} />
-              ))}
-            </span>
-          ))}
+        {navigation().map(({ title, pages }) => (
+          <span key={title}>
+            <em>{title}</em>
+            {pages.map((page) => (
+              <PageLink key={page.path} page={page} />
+            ))}
+          </span>
+        ))}
       </nav>
+      <More className="btn bare more" />
       <button type="button" className="jump" aria-haspopup="dialog" onClick={() => openOverlay('palette')}>
         <span>Search or jump</span>
         <kbd aria-hidden="true">Ctrl K</kbd>
       </button>
-      <button type="button" className="icon" aria-label="Light or dark" onClick={switchTheme}>
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.5" />
-          <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
-        </svg>
-      </button>
+      <Looks />
     </header>
   );
 }
@@ -48,7 +42,17 @@ export function TabBar(): ReactElement {
       {PAGES.filter(({ isOnPhones }) => isOnPhones).map((page) => (
         <PageLink key={page.path} page={page} />
       ))}
+      <More />
     </nav>
+  );
+}
+
+/** What opens the list of all pages, where the bar has not room for each. */
+function More({ className }: { readonly className?: string }): ReactElement {
+  return (
+    <button type="button" className={className} aria-haspopup="dialog" onClick={() => openOverlay('pages')}>
+      <span>More</span>
+    </button>
   );
 }
 

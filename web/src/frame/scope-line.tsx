@@ -1,12 +1,13 @@
 import { useState, type ReactElement } from 'react';
 import { TERMS } from '../address/terms.ts';
+import type { LoadedSource } from '../api/answers.ts';
 import { useAddress } from '../address/use-address.ts';
 import { useAnswer } from '../api/use-answer.ts';
-import { Btn, Field } from '../kit/controls.tsx';
+import { Btn, Check, Field } from '../kit/controls.tsx';
 import { Options, Popover } from '../kit/popover.tsx';
 import { useStore } from '../state/store.ts';
 import { sayDate } from '../words/count.ts';
-import { sayScope } from '../words/scope.ts';
+import { joined, sayScope } from '../words/scope.ts';
 import { Go } from './go.tsx';
 import { SHOWN } from '../state/shown.ts';
 import { useWorkingSet } from '../state/working-set.ts';
@@ -16,6 +17,7 @@ export function ScopeLine(): ReactElement {
   const [terms, change] = useAddress(TERMS);
   const status = useAnswer('status', {});
   const loaded = status.data?.answer.loaded ?? [];
+  const names = namesOfSeries(loaded);
   const shown = useStore(SHOWN);
   const asOf = terms['as-of'] === '' ? asOfIn(shown[0]?.answer) : terms['as-of'];
   const level = shown.map(({ markings }) => markings.level).find((each) => each !== undefined);
@@ -42,9 +44,24 @@ export function ScopeLine(): ReactElement {
                   close();
                 }}
               />
+              <HiddenSources of={loaded} hide={terms.hide} onHide={(hide) => change({ hide })} />
             </>
           )}
         </Popover>
+        {terms.hide.length === 0 ? null : (
+          <>
+            {' '}
+            · ranked without{' '}
+            <Popover
+              label="Sources"
+              button={
+                <button type="button">{joined(terms.hide.map((each) => names.get(each) ?? each))}</button>
+              }
+            >
+              {() => <HiddenSources of={loaded} hide={terms.hide} onHide={(hide) => change({ hide })} />}
+            </Popover>
+          </>
+        )}
       </span>
       <span>
         as of{' '}
@@ -124,6 +141,42 @@ export function ScopeLine(): ReactElement {
       </span>
       <WorkingSet />
     </div>
+  );
+}
+
+/** Sources in view, each with whether rankings use it. */
+function HiddenSources({
+  of,
+  hide,
+  onHide,
+}: {
+  readonly of: readonly LoadedSource[];
+  readonly hide: readonly string[];
+  readonly onHide: (hide: readonly string[]) => void;
+}): ReactElement {
+  const names = namesOfSeries(of);
+  return (
+    <div className="hidden-sources">
+      <h3>Groups are ranked with</h3>
+      {[...new Set([...names.keys(), ...hide])].map((each) => (
+        <Check
+          key={each}
+          label={names.get(each) ?? each}
+          checked={!hide.includes(each)}
+          onChange={(isUsed) => onHide(isUsed ? hide.filter((other) => other !== each) : [...hide, each])}
+        />
+      ))}
+      <p className="note">For overview, organisation, plan and dashboard. Matrices keep all sources.</p>
+    </div>
+  );
+}
+
+/** Sources in view by what stays their name from release to release. */
+function namesOfSeries(of: readonly LoadedSource[]): ReadonlyMap<string, string> {
+  return new Map(
+    of.flatMap(({ standing, series, name }) =>
+      standing === 'in-view' && series !== undefined ? [[series, name] as const] : [],
+    ),
   );
 }
 

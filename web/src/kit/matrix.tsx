@@ -1,4 +1,14 @@
-import { memo, useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactElement } from 'react';
+import {
+  Fragment,
+  memo,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { Slots } from './marks.tsx';
 import type { Density, MatrixCell, MatrixColumn } from './matrix-cell.ts';
 import './matrix.css';
@@ -225,7 +235,9 @@ const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, 
       )}
       {density === 'dots' ? null : (
         <>
-          <b>{density === 'names' ? name : isSub === true ? id.slice(id.indexOf('.')) : id}</b>
+          <b>
+            {density === 'names' ? brokenAtStrokes(name) : isSub === true ? id.slice(id.indexOf('.')) : id}
+          </b>
           {count === undefined ? <span /> : <span className="count" data-count={count} />}
           {slots === undefined || density === 'ids' ? null : <Slots of={slots} />}
           {subs === undefined || density === 'ids' ? null : (
@@ -240,6 +252,24 @@ const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, 
     </div>
   );
 });
+
+/** A name that may go on in the next line after a stroke: `Virtualization/` `Sandbox Evasion`. */
+function brokenAtStrokes(name: string): ReactNode {
+  const parts = name.split('/');
+  return parts.length === 1
+    ? name
+    : parts.map((part, index) => (
+        // Parts never change places.
+        <Fragment key={index}>
+          {part}
+          {index < parts.length - 1 ? (
+            <>
+              /<wbr />
+            </>
+          ) : null}
+        </Fragment>
+      ));
+}
 
 /** What the readout says of a cell. */
 function readoutOf({ id, name, words }: MatrixCell): { readonly id: string; name: string; words: string } {

@@ -8,6 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { useRowHeight } from '../state/row-height.ts';
 import './table.css';
 
 /** Over so many rows, only those near the window are rendered. */
@@ -67,7 +68,7 @@ export function Table<Row>({
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
   const isVirtual = sorted.length > MOST_RENDERED;
-  const rowHeight = useRowHeight();
+  const rowHeight = useRowPixels();
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
     setTop((body.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
@@ -78,6 +79,7 @@ export function Table<Row>({
     overscan: 20,
     scrollMargin: top,
   });
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
   const items = virtual.getVirtualItems();
   const [first, last] = isVirtual
     ? [items[0]?.index ?? 0, (items.at(-1)?.index ?? 0) + 1]
@@ -238,9 +240,12 @@ function isEmpty(value: string | number): boolean {
   return value === '';
 }
 
-function useRowHeight(): number {
+/** What a row takes, in pixels, with its line: as high as was chosen, and as fingers need. */
+function useRowPixels(): number {
+  const [chosen] = useRowHeight();
   return useMemo(() => {
     const height = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--row'));
     return (Number.isNaN(height) ? 30 : height) + 1;
-  }, []);
+    // The sheet of styles has the pixels of what is chosen.
+  }, [chosen]);
 }

@@ -1,7 +1,7 @@
 import { storeOf, useStore } from '../../state/store.ts';
 
 /** What lies over the page: one thing or nothing. */
-export type Overlay = 'palette' | 'keys' | 'export' | undefined;
+export type Overlay = 'palette' | 'keys' | 'export' | 'pages' | undefined;
 
 const OVERLAY = storeOf<Overlay>(undefined);
 

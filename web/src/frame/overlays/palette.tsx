@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState, type ReactElement, type ReactNode } from 'react';
+import { QUESTIONS } from 'virtual:questions';
 import { readTerms } from '../../address/terms.ts';
 import { useSearchTexts } from '../../address/use-address.ts';
 import { ask } from '../../api/ask.ts';
-import { accessUnder, useAnswer, underTerms } from '../../api/use-answer.ts';
+import { underTerms } from '../../api/under-terms.ts';
+import { accessUnder, useAnswer } from '../../api/use-answer.ts';
 import { Dialog } from '../../kit/dialog.tsx';
 import { PAGES } from '../../pages/index.ts';
 import { placeOf } from '../../words/places.ts';
@@ -94,7 +96,7 @@ function useEntries(typed: string): readonly Entry[] {
   const wanted = useDeferredValue(typed);
   const groups = useAnswer('list', { catalogue: 'groups' });
   const terms = readTerms(useSearchTexts());
-  const question = underTerms('search', { words: [wanted], limit: 20 }, terms);
+  const question = underTerms({ words: [wanted], limit: 20 }, terms, QUESTIONS['search']?.fields ?? {});
   const found = useQuery({
     queryKey: ['search', question],
     queryFn: ({ signal }) => ask('search', question, accessUnder(terms), signal),

@@ -3,6 +3,7 @@ import type { Explanation } from '../../api/answers.ts';
 import { sayWhy, type SaidParts } from '../../words/say-why.ts';
 import { ProofGraph } from './proof-graph.tsx';
 import { Citations, Quote } from './quote.tsx';
+import '../marks.css';
 import './why.css';
 
 type Proof = Explanation['proofs'][number];

@@ -4,6 +4,7 @@ import { useWhy } from '../../frame/why-panel.tsx';
 import { nameInAddress } from '../../words/places.ts';
 import { Btn } from '../controls.tsx';
 import { Citations, Quote } from '../reasons/quote.tsx';
+import '../marks.css';
 import '../table.css';
 import { ThingLink, ThingLinks } from './thing-link.tsx';
 import './things.css';

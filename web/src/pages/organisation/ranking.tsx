@@ -85,7 +85,12 @@ function Groups({
   const [, change] = useAddress(FIELDS);
   const prints = useAnswer('prints', {});
   const columns: readonly TableColumn<Threat>[] = [
-    { id: 'rank', head: <span className="unseen">Rank</span>, className: 'faint', cell: ({ rank }) => rank },
+    {
+      id: 'rank',
+      head: <span className="unseen">Rank</span>,
+      className: 'rank faint',
+      cell: ({ rank }) => rank,
+    },
     {
       id: 'print',
       head: 'Print',
@@ -108,6 +113,7 @@ function Groups({
     {
       id: 'score',
       head: 'Score',
+      onPhones: 'line',
       cell: (threat) => (
         <button
           type="button"

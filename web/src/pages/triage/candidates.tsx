@@ -74,7 +74,7 @@ export function Candidates({ of }: { readonly of: Triage }): ReactElement | null
             <tbody>
               {of.candidates.map((candidate) => (
                 <tr key={candidate.group.id} aria-selected={candidate === chosen}>
-                  <td className="faint">{candidate.rank}</td>
+                  <td className="rank faint">{candidate.rank}</td>
                   <td className="wide-only">
                     <CandidatePrint of={candidate} prints={prints.data?.answer} />
                   </td>

@@ -1,0 +1,9 @@
+import { PAGES } from './index.ts';
+import { NAV_GROUPS, type Page } from './page.ts';
+
+/** Pages by the question that they stand under, in the order of the navigation; questions without a page are left out. */
+export function navigation(): readonly { readonly title: string; readonly pages: readonly Page[] }[] {
+  return NAV_GROUPS.map((title) => ({ title, pages: PAGES.filter(({ nav }) => nav === title) })).filter(
+    ({ pages }) => pages.length > 0,
+  );
+}
