@@ -1,48 +1,39 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ACTIONS, givenFor, isFile, type Action, type ActionName } from '../../src/actions/index.ts';
-import { parametersOf } from '../../src/forms/index.ts';
+import { givenFor, isFile, type Action } from '../../src/actions/index.ts';
 import { makeServer } from '../../src/server/index.ts';
-import * as z from 'zod/mini';
 import { runFoeprint } from '../support/run-foeprint.ts';
-import { NO_CONFIG } from '../support/sample-home.ts';
-import { farm, stateOf, TRIED, type Farm } from '../support/tried-actions.ts';
+import {
+  farm,
+  rowOf,
+  stateOf,
+  timeless,
+  timelessState,
+  TRIED,
+  wordsFor,
+  type Farm,
+} from '../support/tried-actions.ts';
 
 /* One table of actions: library, command line and server do the same, and answer the same. */
 
 type Shell = (on: Farm, action: Action, given: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-const library: Shell = async ({ home }, { name }, given) => {
-  const { journal: _, isUndoable: _isUndoable, ...envelope } = await home.act(keyOf(name), given);
+const library: Shell = async ({ act }, { name }, given) => {
+  const { key } = await rowOf(name);
+  const { journal: _, isUndoable: _isUndoable, ...envelope } = await act(key, given);
   return envelope;
 };
 
-const commandLine: Shell = async ({ home, folder }, { name, given: fields }, given) => {
-  await home.close();
-  const words = parametersOf({ question: z.strictObject(fields) }).flatMap(({ field, option, spelling }) => {
-    const value = given[field];
-    if (value === undefined || value === false) return [];
-    const [flag = ''] = /--[\w-]+/u.exec(spelling) ?? [];
-    if (value === true) return [flag];
-    const texts = [value].flat().map((each) => JSON.stringify(each).replaceAll('"', ''));
-    return texts.flatMap((text) => (option === '' ? [text] : [flag, text]));
-  });
-  const ran = await runFoeprint(
-    ...name.split(' '),
-    ...words,
-    '--json',
-    '--home',
-    folder,
-    '--config',
-    NO_CONFIG,
-  );
+const commandLine: Shell = async (on, action, given) => {
+  await on.home.close();
+  const ran = await runFoeprint(...wordsFor(on, action, given));
   return JSON.parse(ran.out) as unknown;
 };
 
-const server: Shell = async ({ home, folder }, { name, given: fields }, given) => {
+const server: Shell = async ({ home, folder, config }, { name, given: fields }, given) => {
   await home.close();
-  const app = await makeServer({ home: folder, config: NO_CONFIG, clearance: 'red' });
+  const app = await makeServer({ home: folder, config, clearance: 'red' });
   onTestFinished(async () => await app.close());
   const form = new FormData();
   const isSent = ([field]: readonly [string, unknown]): boolean => isFile(fields, field);
@@ -55,7 +46,7 @@ const server: Shell = async ({ home, folder }, { name, given: fields }, given) =
       form.append(field, new Blob([readFileSync(String(file))]), basename(String(file)));
   const sent = new Response(form);
   const headers = { host: 'localhost', 'content-type': sent.headers.get('content-type') ?? '' };
-  const url = `/api/actions/${keyOf(name)}`;
+  const url = `/api/actions/${name.replaceAll(' ', '-')}`;
   const payload = Buffer.from(await sent.arrayBuffer());
   const answered = await app.inject({ method: 'POST', url, headers, payload });
   const answer = await endedJob(app, answered.json());
@@ -87,24 +78,6 @@ async function endedJob(app: Awaited<ReturnType<typeof makeServer>>, first: Answ
   return answer ?? expect.fail(events.at(-1));
 }
 
-function keyOf(name: string): ActionName {
-  const key = name.replaceAll(' ', '-');
-  return Object.keys(ACTIONS).find((each): each is ActionName => each === key) ?? expect.fail(name);
-}
-
-/** Without what is of the moment. */
-function timeless(value: unknown): unknown {
-  return JSON.parse(
-    JSON.stringify(value)
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'NOW')
-      .replaceAll(/"through":"[^"]+"/gu, '"through":""')
-      // What is sent has no folder.
-      .replaceAll(/"location":"[^"]*?([^"/]+)"/gu, '"location":"$1"')
-      .replaceAll(/("sha256"|"id"):"(?:sha256:)?[\da-f]{12,64}"/gu, '$1:"DIGEST"')
-      .replaceAll(/"what":"[\da-f]{12}"/gu, '"what":"DIGEST"'),
-  );
-}
-
 describe.for(Object.entries(TRIED))('%s', ([name, cases]) => {
   const one = Object.values(cases)[0] ?? expect.fail(name);
 
@@ -112,7 +85,7 @@ describe.for(Object.entries(TRIED))('%s', ([name, cases]) => {
     'library, command line and server do the same, and answer the same',
     { timeout: 120_000 },
     async () => {
-      const action: Action = await ACTIONS[keyOf(name)]();
+      const { action } = await rowOf(name);
       const answers: unknown[] = [];
       const states: unknown[] = [];
       for (const shell of [library, commandLine, server]) {
@@ -120,8 +93,8 @@ describe.for(Object.entries(TRIED))('%s', ([name, cases]) => {
         await one.before?.(on);
         const given = (await one.given(on)) as Readonly<Record<string, unknown>>;
         givenFor(action, given);
-        answers.push(timeless(await shell(on, action, given)));
-        states.push(timeless(pathless(await stateOf(on.home), on)));
+        answers.push(timeless(await shell(on, action, given), on));
+        states.push(timelessState(await stateOf(on.home), on));
       }
       expect(answers[1]).toEqual(answers[0]);
       expect(answers[2]).toEqual(answers[0]);
@@ -130,10 +103,3 @@ describe.for(Object.entries(TRIED))('%s', ([name, cases]) => {
     },
   );
 });
-
-/** A state without the folder that the test lies in, and keys that times are in. */
-function pathless(state: unknown, { at }: Farm): unknown {
-  const text = JSON.stringify(state).replaceAll(at(''), '').replaceAll(at('').slice(0, -1), '');
-  const { key: _, ...rest } = JSON.parse(text) as Record<string, unknown>;
-  return rest;
-}

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
-import type { ActionName } from '../../src/actions/index.ts';
+import * as z from 'zod/mini';
+import { ACTIONS, type Action, type ActionName } from '../../src/actions/index.ts';
+import { parametersOf } from '../../src/forms/index.ts';
 import { keptCoverage, keptReports } from '../../src/home/index.ts';
 import { openHome, type OpenHome } from '../../src/library/index.ts';
 import { bundle, labelled, release } from './world/build.ts';
 import { FARM } from './world/cast.ts';
-import { NO_CONFIG } from './sample-home.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const CASE = `case: IR-1
@@ -32,6 +33,8 @@ const FILES: Readonly<Record<string, string>> = {
   'hay.txt': 'Night at the farm\n\nThe Wily Weasel came at night (T9001).\n',
   'covered.csv': 'technique\nT9001\n',
   'findings.ndjson': `${JSON.stringify(FINDING)}\n`,
+  // Keeps the settings of the folder that the tests run in out of them, and names what is synced.
+  'config.yaml': 'sources: [{ name: shed, location: spade.json }]\n',
 };
 
 export interface Farm {
@@ -40,21 +43,67 @@ export interface Farm {
   readonly act: (name: ActionName, given: object) => ReturnType<OpenHome['act']>;
   /** The folder of the home. */
   readonly folder: string;
+  readonly config: string;
 }
 
 /** A home with the farm loaded, and files to give it. */
 export async function farm(): Promise<Farm> {
   const folder = await temporaryFolder();
   for (const [name, content] of Object.entries(FILES)) await writeFile(join(folder, name), content);
-  const home = await openHome({ home: join(folder, 'home'), cwd: folder, config: NO_CONFIG });
-  onTestFinished(() => home.close());
   const at = (file: string): string => join(folder, file);
+  const config = at('config.yaml');
+  const home = await openHome({ home: at('home'), cwd: folder, config });
+  onTestFinished(() => home.close());
   await home.act('load', { locations: [at('farm.json')] });
-  return { home, at, act: async (name, given) => await home.act(name, given), folder: join(folder, 'home') };
+  return { home, at, act: async (name, given) => await home.act(name, given), folder: at('home'), config };
+}
+
+/** The words of a command line that do an action, for the home and by the settings of a farm. */
+export function wordsFor(
+  { folder, config }: Pick<Farm, 'folder' | 'config'>,
+  { name, given: fields }: Action,
+  given: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const words = parametersOf({ question: z.strictObject(fields) }).flatMap(({ field, option, spelling }) => {
+    const value = given[field];
+    if (value === undefined || value === false) return [];
+    const [flag = ''] = /--[\w-]+/u.exec(spelling) ?? [];
+    if (value === true) return [flag];
+    const texts = [value].flat().map((each) => JSON.stringify(each).replaceAll('"', ''));
+    return texts.flatMap((text) => (option === '' ? [text] : [flag, text]));
+  });
+  return [...name.split(' '), ...words, '--json', '--home', folder, '--config', config];
+}
+
+/** The row of an action by its name. */
+export async function rowOf(name: string): Promise<{ readonly key: ActionName; readonly action: Action }> {
+  const key = Object.keys(ACTIONS).find((each): each is ActionName => each === name.replaceAll(' ', '-'));
+  return key === undefined ? expect.fail(name) : { key, action: await ACTIONS[key]() };
+}
+
+/** A state as it would be elsewhere, at another time. */
+export function timelessState(state: Awaited<ReturnType<typeof stateOf>>, on: Pick<Farm, 'at'>): unknown {
+  // Times are in it.
+  return timeless({ ...state, key: '' }, on);
+}
+
+/** Without what is of the moment, and of the folder that a test lies in. */
+export function timeless(value: unknown, { at }: Pick<Farm, 'at'>): unknown {
+  return JSON.parse(
+    JSON.stringify(value)
+      .replaceAll(at(''), '')
+      .replaceAll(at('').slice(0, -1), '')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/gu, 'NOW')
+      .replaceAll(/"through":"[^"]+"/gu, '"through":""')
+      // What is sent has no folder.
+      .replaceAll(/"location":"[^"]*?([^"/]+)"/gu, '"location":"$1"')
+      .replaceAll(/("sha256"|"id"):"(?:sha256:)?[\da-f]{12,64}"/gu, '$1:"DIGEST"')
+      .replaceAll(/"what":"[\da-f]{12}"/gu, '"what":"DIGEST"'),
+  );
 }
 
 /** All that a home holds that questions are answered from. */
-export async function stateOf(home: OpenHome): Promise<unknown> {
+export async function stateOf(home: OpenHome): Promise<Readonly<Record<string, unknown>>> {
   const knowledge = await home.knowledgeBase();
   const { facts, key } = knowledge.view();
   const { reports } = await keptReports(home.paths.reports);
@@ -135,6 +184,9 @@ export const TRIED: Readonly<Partial<Record<ActionName, Readonly<Record<string, 
       before: async ({ act }) => await act('assert', SAID),
       given: async (on) => ({ name: await labelOf(on) }),
     },
+  },
+  sync: {
+    'a source of the configuration': { given: () => ({ sources: ['shed'] }) },
   },
   'report-add': {
     'a file': { given: ({ at }) => ({ places: [at('hay.txt')], tlp: 'green' }) },

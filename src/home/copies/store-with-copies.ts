@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Source } from '../../facts/index.ts';
 import { moveBack } from './forgotten-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
@@ -86,7 +87,7 @@ async function describe(folder: string, copy: KeptCopy): Promise<void> {
   if (!existsSync(descriptionPath(folder, copy.sha256))) await describeCopy(folder, copy);
 }
 
-/** Sets right what killed processes left: temporary files, stored sources whose copy was not yet described, or moved aside. */
+/** Sets right what killed processes left: temporary files, stored sources whose copy was not yet described, or moved aside; bytes of what was never stored. */
 async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonly Source[]): Promise<void> {
   await sweepFolder(sources, () => true);
   const names = new Set(await readdir(sources).catch((): string[] => []));
@@ -96,6 +97,23 @@ async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonl
     await ifWritable(moveBack(sources, forgotten, sha256));
     if (existsSync(bytesPath(sources, sha256))) await ifWritable(describe(sources, copyOfSource(source)));
   }
+  const known = new Set(stored.map(({ sha256 }) => sha256));
+  for (const name of names) {
+    const sha256 = BYTES.exec(name)?.[1] ?? '';
+    if (sha256 === '' || known.has(sha256) || existsSync(descriptionPath(sources, sha256))) continue;
+    if (await isAbandoned(join(sources, name)))
+      await rm(join(sources, name), { force: true }).catch(() => undefined);
+  }
+}
+
+const BYTES = /^([0-9a-f]{64})\.json\.gz$/u;
+
+/** What is stored may have been looked up before somebody else stored more, but not so long before, in milliseconds. */
+const LONGEST_UNSEEN = 86_400_000;
+
+async function isAbandoned(path: string): Promise<boolean> {
+  const written = (await stat(path).catch(() => undefined))?.mtimeMs;
+  return written !== undefined && Date.now() - written > LONGEST_UNSEEN;
 }
 
 /** What a source says of itself as stored overrides nothing where its bytes say the same; what a collection is called they do not say. */
