@@ -85,6 +85,7 @@ export * from './playbook/playbook-steps.ts'; // an investigation as steps, and 
 export * from './playbook/run-changes.ts'; // what is different between two runs
 export * from './playbook/playbook.ts'; // the whole investigation
 export * from './reports/report-list.ts'; // reports that a home keeps
+export * from './reports/report-text.ts'; // their words
 export * from './reports/report-changes.ts'; // what comes of adding and forgetting them
 export { SYNTHETIC, type HiddenPart, type SightingScope } from './sightings/scope.ts'; // which sightings an answer is about
 export * from './sightings/list.ts'; // what was imported

@@ -50,6 +50,7 @@ import { CoverageListAnswer, CoverageListQuestion } from './coverage/inventory.t
 import { ReportAnswer, ReportExtractQuestion, ReportShowQuestion } from './reports/report.ts';
 import { ReportExportAnswer, ReportExportQuestion } from './reports/report-export.ts';
 import { ReportListAnswer, ReportListQuestion } from './reports/report-list.ts';
+import { ReportTextAnswer, ReportTextQuestion } from './reports/report-text.ts';
 import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
 import { SigmaAnswer, SigmaQuestion } from './sigma/sigma.ts';
 import { SigmaTestAnswer, SigmaTestQuestion } from './sigma/test.ts';
@@ -125,6 +126,7 @@ export const SCHEMAS = {
   'report-show': { question: ReportShowQuestion, answer: ReportAnswer },
   'report-extract': { question: ReportExtractQuestion, answer: ReportAnswer },
   'report-export': { question: ReportExportQuestion, answer: ReportExportAnswer },
+  'report-text': { question: ReportTextQuestion, answer: ReportTextAnswer },
   'report-list': { question: ReportListQuestion, answer: ReportListAnswer },
   'sightings-list': { question: SightingsListQuestion, answer: SightingsListAnswer },
   playbook: { question: PlaybookQuestion, answer: PlaybookAnswer },

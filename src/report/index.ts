@@ -89,6 +89,7 @@ export * from './sightings/changes-document.ts'; // sightings removed, joined, p
 export { sightingsInitClusterDocument } from './sightings/cluster-document.ts'; // tables of a cluster
 export { reportDocument } from './reports/report-document.ts'; // what a report states
 export { reportExportDocument, reportLoadDocument } from './reports/report-load-document.ts'; // what came of loading it
+export { reportTextDocument } from './reports/report-text-document.ts'; // its words
 export { reportTables } from './reports/report-tables.ts';
 export { reportReviewDocument } from './reports/review-document.ts'; // what was decided of it
 export { reportLearnDocument } from './reports/learn-document.ts'; // what was learnt from that

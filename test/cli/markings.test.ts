@@ -224,6 +224,7 @@ const ASKED: Readonly<
   ],
   'coverage list': [[[], DOCUMENT]],
   'report list': [[[], DOCUMENT]],
+  'report text': [[['Ferry times of spring'], DOCUMENT]],
   'report show': [[['Ferry times of spring'], [...DOCUMENT, 'csv', 'xlsx']]],
   'report export': [
     [['Harbour news'], [...DOCUMENT, 'csv', 'xlsx', 'svg', 'png']],

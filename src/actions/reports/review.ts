@@ -67,7 +67,7 @@ export const reportReview = action({
     const withdrawn = undo.map((key) => under.suggestion(key).key);
     if (withdrawn.length > 0) await under.withdraw(withdrawn);
     if (decisions.length > 0) await under.decide(decisions);
-    return await under.came(decisions, withdrawn);
+    return under.came(decisions, withdrawn);
   },
   document: reportReviewDocument,
 });
@@ -86,7 +86,7 @@ export interface UnderReview {
   readonly came: (
     decided: readonly ReportDecision[],
     withdrawn: readonly string[],
-  ) => Promise<Came<ReportReviewAnswer>>;
+  ) => Came<ReportReviewAnswer>;
 }
 
 /** Opens a kept report to decide on what it states. @throws FoeprintError W780 where no report is called so */
@@ -99,6 +99,7 @@ export async function underReview(
   const shown = await ask(await USE_CASES['report-show'](), { report: report.id }, access);
   const byKey = new Map(shown.answer.suggestions.map((each) => [each.key, each]));
   const folder = home.paths.reports;
+  let decisions = report.decisions;
   const suggestion = (key: string): ReportSuggestion => {
     const found = byKey.get(key);
     if (found !== undefined) return found;
@@ -109,14 +110,11 @@ export async function underReview(
     suggestions: shown.answer.suggestions,
     suggestion,
     decisionOn: (key, decided) => decisionOn(knowledge, suggestion(key), decided, new Date().toISOString()),
-    decide: async (decisions) => void (await addDecisions(folder, report.id, decisions)),
-    withdraw: async (keys) => void (await withdrawDecisions(folder, report.id, keys)),
-    came: async (decided, withdrawn) => {
-      const left = await ask(
-        await USE_CASES['report-show'](),
-        { report: report.id, undecided: true },
-        access,
-      );
+    decide: async (more) => void ({ decisions } = await addDecisions(folder, report.id, more)),
+    withdraw: async (keys) => void ({ decisions } = await withdrawDecisions(folder, report.id, keys)),
+    came: (decided, withdrawn) => {
+      // What is suggested does not follow from decisions: nothing need be read again, which takes most of the time of one.
+      const settled = new Set(decisions.map(({ suggestion: key }) => key));
       return {
         answer: {
           label: reportLabel(report.id),
@@ -128,7 +126,7 @@ export async function underReview(
             }),
           ),
           withdrawn: [...withdrawn],
-          open: left.answer.suggestions.length,
+          open: shown.answer.suggestions.filter(({ key }) => !settled.has(key)).length,
         },
         level: report.level,
       };

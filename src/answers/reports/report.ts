@@ -54,6 +54,8 @@ export const STATED_BY = ['id', 'name', 'words', 'field', 'pattern'] as const;
 
 export const DecidedSuggestion = shape('DecidedSuggestion', 'What was decided of a suggestion.', {
   verdict: oneOf(REPORT_VERDICTS, 'what was decided'),
+  subject: optional(text('whose it is instead, as it was decided: an ATT&CK id, else a name')),
+  object: optional(text('what holds instead, the same')),
   status: optional(oneOf(ASSERTION_STATUSES, 'how sure it is, where that was decided')),
   decidedAt: text('when: a timestamp'),
 });

@@ -87,6 +87,7 @@ export const COMMAND_GROUPS: readonly {
       'report extract',
       'report list',
       'report show',
+      'report text',
       'report review',
       'report load',
       'report export',

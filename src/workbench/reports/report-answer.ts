@@ -144,7 +144,7 @@ function suggestionOf(
       : {
           decision: {
             verdict: decision.verdict,
-            ...defined({ status: decision.status }),
+            ...defined({ subject: decision.subject, object: decision.object, status: decision.status }),
             decidedAt: decision.decidedAt,
           },
         }),

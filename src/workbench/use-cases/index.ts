@@ -60,6 +60,7 @@ export const USE_CASES = {
   'coverage-list': async () => (await import('./coverage/coverage-list.ts')).row,
   'report-list': async () => (await import('./reports/report-list.ts')).row,
   'report-show': async () => (await import('./reports/report-show.ts')).row,
+  'report-text': async () => (await import('./reports/report-text.ts')).row,
   'report-export': async () => (await import('./reports/report-export.ts')).row,
   'report-extract': async () => (await import('./reports/report-extract.ts')).row,
   sigma: async () => (await import('./sigma/sigma.ts')).row,

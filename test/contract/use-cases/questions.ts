@@ -585,6 +585,13 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: ['The night of the ferry', '--tier', 'review', '--undecided', '--evidence', '1'],
     },
   ],
+  'report-text': [
+    { question: { report: 'The night of the ferry' }, words: ['The night of the ferry'] },
+    {
+      question: { report: 'The night of the ferry', from: 1, limit: 1 },
+      words: ['The night of the ferry', '--from', '1', '-n', '1'],
+    },
+  ],
   'report-extract': [
     {
       question: {

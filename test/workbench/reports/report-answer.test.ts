@@ -120,6 +120,13 @@ describe('decisions', () => {
       decision: { verdict: 'accept', status: 'confirmed', decidedAt: at },
     });
     expect(answer).toMatchObject({ label: 'REP-ABABABAB', counts: { decided: 1 } });
+    const changed = await decided([{ ...decision, verdict: 'change', subject: 'G9002', object: 'T9001' }]);
+    expect(changed.suggestions.find(({ key }) => key === decision.suggestion)?.decision).toEqual({
+      verdict: 'change',
+      subject: 'G9002',
+      object: 'T9001',
+      decidedAt: at,
+    });
     const { suggestions } = await decided([{ ...decision, verdict: 'reject' }], true);
     expect(suggestions.map(({ key }) => key)).not.toContain('uses/G9001/T9003');
   });

@@ -48,5 +48,5 @@ async function reviewedOnScreen(
     },
     { strong: colors.bold, muted: colors.dim, marked: colors.yellow },
   ).finally(() => screen.close());
-  return await under.came(decided, []);
+  return under.came(decided, []);
 }
