@@ -6,9 +6,8 @@ test('files of a visit count together, beside what the home keeps', () => {
   expect(coverageGiven([])).toBeUndefined();
   expect(
     coverageGiven([
-      { file: 'a.csv', coverage: { claims: [claim('T1')] } },
+      { coverage: { claims: [claim('T1')] } },
       {
-        file: 'b.yaml',
         coverage: { claims: [claim('T2')], logSources: [{ logSource: 'Process Creation', file: 'b.yaml' }] },
       },
     ]),

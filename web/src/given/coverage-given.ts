@@ -8,10 +8,12 @@ export interface GivenCoverage {
   /** Name of the file. */
   readonly file: string;
   readonly coverage: Coverage;
+  /** The file itself, for whoever wants it kept. */
+  readonly sent: Blob & { readonly name: string };
 }
 
 /** What questions are given: all files together, beside what the home keeps; undefined where there is none. */
-export function coverageGiven(given: readonly GivenCoverage[]): Coverage | undefined {
+export function coverageGiven(given: readonly Pick<GivenCoverage, 'coverage'>[]): Coverage | undefined {
   if (given.length === 0) return undefined;
   const logSources = given.flatMap(({ coverage }) => coverage.logSources ?? []);
   return {

@@ -35,6 +35,10 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      // Letters mean nothing to the page below as long as this is open.
+      onKeyDown={(event) => {
+        if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) event.stopPropagation();
+      }}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();
       }}

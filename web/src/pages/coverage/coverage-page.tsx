@@ -9,7 +9,7 @@ import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useShown } from '../../state/shown.ts';
 import { useDensity } from '../../state/use-density.ts';
 import { coverageGiven } from '../../given/coverage-given.ts';
-import { giveCoverage, takeCoverageBack, useGivenCoverage } from '../../given/coverage.ts';
+import { giveCoverage, useGivenCoverage } from '../../given/coverage.ts';
 import { useOrganisation } from '../../given/organisation.ts';
 import { NoOrganisation } from '../../given/whom.tsx';
 import { Btn, Check, Field, Seg } from '../../kit/controls.tsx';
@@ -24,6 +24,8 @@ import { joined } from '../../words/scope.ts';
 import { againstOf, ENOUGH, FIELDS, type Against } from './against.ts';
 import './coverage.css';
 import { Gaps } from './gaps.tsx';
+import { ForThisVisit } from './keep.tsx';
+import { Kept } from './kept.tsx';
 import { Plan } from './plan.tsx';
 import { TechniquePanel } from './technique-panel.tsx';
 
@@ -53,6 +55,7 @@ export function Page(): ReactElement {
           are documented against others like it counts most.
         </NoOrganisation>
       ) : null}
+      <ForThisVisit />
       <Tools against={against} />
       <Answered of={show} skeleton={<Skeleton kind="rows" lines={12} />}>
         {(envelope) => (
@@ -67,6 +70,7 @@ export function Page(): ReactElement {
       </Answered>
       <Gaps against={against} />
       <Plan against={against} />
+      <Kept />
       {address.technique === '' ? null : (
         <TechniquePanel
           technique={address.technique}
@@ -125,13 +129,12 @@ function Sentence({
   );
 }
 
-/** What counts as covered: files of this visit beside what the home keeps. */
+/** Takes a file of coverage for this visit, beside what the home keeps. */
 function Given(): ReactElement {
-  const given = useGivenCoverage();
   const [fault, setFault] = useState<ApiFault>();
   const read = async (file: File): Promise<void> => {
     try {
-      giveCoverage({ file: file.name, coverage: (await readFile('coverage', file)).value });
+      giveCoverage({ file: file.name, coverage: (await readFile('coverage', file)).value, sent: file });
       setFault(undefined);
     } catch (error) {
       if (!(error instanceof ApiFault)) throw error;
@@ -140,14 +143,6 @@ function Given(): ReactElement {
   };
   return (
     <>
-      {given.map(({ file }) => (
-        <span key={file} className="chip">
-          {file}
-          <button type="button" aria-label={`Do not count ${file}`} onClick={() => takeCoverageBack(file)}>
-            ×
-          </button>
-        </span>
-      ))}
       <PickFile
         accept=".json,.ndjson,.yaml,.yml,.toml,.csv,.tsv,.txt,.zip,.gz,.tar"
         onPick={(file) => void read(file)}

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addToken } from '../../src/home/index.ts';
+import { startServer, type RunningServer } from '../../src/server/index.ts';
+import { NO_CONFIG, sampleHome } from '../support/sample-home.ts';
+import { CHROMIUM, openedBrowser } from './opened-browser.ts';
+import { axeFindings, goTo, keepShot, overflowOf, settled, watchedPage } from './watched-page.ts';
+
+/* What pages change in a home, with the way back, as whoever may and as whoever may not. */
+
+const SERVED = { port: 0, worker: false, config: NO_CONFIG };
+const MARKUP = '<img src=x onerror="window.ran=1">';
+
+describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
+  const home = sampleHome();
+  let browser: Browser;
+  let server: RunningServer;
+
+  beforeAll(async () => {
+    if (!existsSync('dist/web/index.html')) throw new Error('Build the pages first: npm run build:web');
+    server = await startServer({ ...SERVED, home: home.path('home') });
+    browser = await openedBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** A page of somebody with a role, logged in. */
+  async function pageOf(
+    role: 'reader' | 'analyst',
+    address: string,
+  ): Promise<{ page: Page; close(): Promise<void> }> {
+    const asked = { name: `the ${role}`, role, clearance: 'amber' } as const;
+    const { secret } = await addToken(home.path('home/tokens.json'), asked, new Date().toISOString());
+    const guarded = await startServer({ ...SERVED, auth: true, home: home.path('home') });
+    const { page } = await watchedPage(browser, guarded.address, { mayBeRefused: true });
+    await page.goto(address);
+    await page.getByLabel('Token').fill(secret);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByRole('button', { name: 'Log in' }).waitFor({ state: 'detached' });
+    await settled(page);
+    return {
+      page,
+      close: async () => {
+        await page.close();
+        await guarded.close();
+      },
+    };
+  }
+
+  /** Neither wider than its window nor against WCAG, at the width of a desk and of a phone, in both themes. */
+  async function stands(page: Page, name: string): Promise<void> {
+    for (const [width, colorScheme] of [
+      [1440, 'light'],
+      [390, 'dark'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      expect([name, width, await overflowOf(page), await axeFindings(page)]).toEqual([name, width, 0, []]);
+      await keepShot(page, `changes-${name}-${width}-${colorScheme}`);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+  }
+
+  const given = async (page: Page, name: string, text: string): Promise<void> =>
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+
+  test('coverage is kept, undone by a key, done again, and removed', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    await goTo(page, '/coverage?against=all');
+    await page.getByText('Nothing is kept.').waitFor();
+    await given(page, 'siem.csv', 'technique\nT9001\n');
+    await page.getByRole('button', { name: 'Keep it…' }).click();
+    await page.getByLabel('What it is kept as').fill(`siem ${MARKUP}`);
+    // Letters are for the sheet alone as long as it is open.
+    await page.getByRole('button', { name: 'Close' }).press('e');
+    await stands(page, 'keep');
+    await page.getByLabel('How far it may go').selectOption('amber');
+    await page.getByRole('button', { name: 'Keep it', exact: true }).click();
+    await page.getByText('is kept, from').waitFor();
+    const row = page.getByRole('table', { name: 'Coverage that is kept' }).locator('tbody tr');
+    await row.waitFor();
+    expect(await row.textContent()).toMatch(/^siem <img.*TLP:AMBER/u);
+    await stands(page, 'kept');
+    await page.keyboard.press('z');
+    await page.getByText('Undone.').waitFor();
+    await page.getByText('Nothing is kept.').waitFor();
+    await page.getByRole('button', { name: 'Redo' }).click();
+    await page.getByText('Done again.').waitFor();
+    await row.waitFor();
+    await row.getByRole('button', { name: /^Remove siem/u }).click();
+    await page.getByText('is not kept any more.').waitFor();
+    await page.getByText('Nothing is kept.').waitFor();
+    expect(await page.evaluate(() => (globalThis as { readonly ran?: number }).ran)).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a reader reads what it takes, and an analyst does it by a session', async () => {
+    const reader = await pageOf('reader', '/coverage?against=all');
+    await given(reader.page, 'siem.csv', 'technique\nT9001\n');
+    await reader.page.getByText('To keep it takes the role analyst; yours is reader.').waitFor();
+    expect(await reader.page.getByRole('button', { name: 'Keep it…' }).count()).toBe(0);
+    await reader.close();
+    const analyst = await pageOf('analyst', '/coverage?against=all');
+    await given(analyst.page, 'siem.csv', 'technique\nT9001\n');
+    await analyst.page.getByRole('button', { name: 'Keep it…' }).click();
+    // Nobody marks something so that they would not see it any more.
+    expect(await analyst.page.getByLabel('How far it may go').locator('option').allTextContents()).toEqual([
+      'As the file is marked',
+      'TLP:CLEAR',
+      'TLP:GREEN',
+      'TLP:AMBER',
+    ]);
+    await analyst.page.getByRole('button', { name: 'Keep it', exact: true }).click();
+    await analyst.page.getByRole('button', { name: 'Undo' }).click();
+    await analyst.page.getByText('Undone.').waitFor();
+    await analyst.close();
+  });
+});
