@@ -16,7 +16,8 @@ export const MCP_ISSUES = issueTable({
   readOnly: {
     code: 'M103',
     meaning: 'A tool would change the home, and whoever answers is not allowed to.',
-    remedy: 'Start `foeprint mcp --write` where an assistant is to record what people say.',
+    remedy:
+      'Start `foeprint mcp --write`, or `foeprint serve --mcp-write`, where an assistant is to record what people say.',
   },
   faultOfOurs: {
     code: 'M190',

@@ -17,6 +17,7 @@ import { SERVER_ISSUES } from './issues.ts';
 import { queryOf } from './questions/read-query.ts';
 import { ROUTE_GROUPS } from './routes/groups.ts';
 import type { Serving } from './serving.ts';
+import { Writer } from './writing/writer.ts';
 
 /** How a server is started. */
 export interface ServerOptions extends Pick<HomeOptions, 'home' | 'config'> {
@@ -36,6 +37,8 @@ export interface ServerOptions extends Pick<HomeOptions, 'home' | 'config'> {
   readonly webFolder?: string | undefined;
   /** Requests that one address may send within a minute where tokens are demanded; default 1200. */
   readonly perMinute?: number | undefined;
+  /** Whether assistants have tools that record what people say, where the role of whoever asks allows it; default false. */
+  readonly assistantsWrite?: boolean | undefined;
   /** Whether another thread answers, so that this one always serves; default false, and true where it listens on a port and is built. */
   readonly worker?: boolean | undefined;
   /** Level of the log, which goes to standard error as JSON; default `silent`. */
@@ -76,6 +79,8 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
   const serving: Serving = {
     home: { home, config },
     answering,
+    writer: new Writer(),
+    assistantsWrite: options.assistantsWrite ?? false,
     metrics: new Metrics(() => answering.bytesKept),
     authentication: new Authentication({
       tokens: paths.tokens,
@@ -104,6 +109,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
     if (known === error) request.log.info({ code: known.code }, 'refused');
     if (known === undefined) request.log.error(error);
     const { status, refusal } = refusedAs(known ?? error, serving.places);
+    if (status === 401) void reply.header('www-authenticate', 'Bearer');
     return await reply.code(status).header('cache-control', 'no-store').send(refusal);
   });
   app.setNotFoundHandler((request, reply) => {
@@ -137,6 +143,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
     done();
   });
   app.addHook('onClose', async () => {
+    await serving.writer.close();
     await serving.answering.close();
     await serving.authentication.settled();
   });

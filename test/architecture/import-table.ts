@@ -191,6 +191,7 @@ export const IMPORT_TABLE: readonly FolderRule[] = [
       'home',
       'actions',
       'library',
+      'mcp',
     ],
     outside: true,
   },

@@ -56,6 +56,27 @@ test('every question is described once, and every reference leads somewhere', ()
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+/** Addresses of a tree of routes, whose branches stand four signs apart. */
+function routesOf(tree: string): readonly string[] {
+  const above: string[] = [];
+  return tree.split('\n').flatMap((line) => {
+    const [, indent = '', part = '', methods] = /^(.*)[├└]── (\S+)( \(.*\))?$/u.exec(line) ?? [];
+    above.length = indent.length / 4;
+    above.push(part);
+    return methods === undefined ? [] : [above.join('')];
+  });
+}
+
+test('everything that is served is described, but for the pages', async () => {
+  const described = Object.keys(api.paths).map((each) => each.replaceAll(/\{\w+\}/gu, ':'));
+  const served = routesOf(app.printRoutes({ commonPrefix: false })).filter(
+    (url) => !['/*', '*', '/api', '/api/'].includes(url),
+  );
+  expect(served.length).toBeGreaterThan(80);
+  const urls = served.map((url) => url.replaceAll(/:\w+/gu, ':'));
+  expect(described.toSorted()).toEqual([...new Set(urls)].toSorted());
+});
+
 test('what an answer is said to be, it is; and what a refusal is said to be', async () => {
   const url = '/api/profile?group=G9001';
   const answer = (await app.inject({ url, headers: LOCAL })).json<unknown>();

@@ -31,15 +31,19 @@ const RATE_LIMIT = {
   value: 'integer',
   fallback: '1200',
 } as const;
+const MCP_WRITE = {
+  flags: '--mcp-write',
+  help: 'let assistants also record what people say (`/mcp`), where the role of their token allows it',
+};
 const AUTH = { flags: '--auth', help: 'demand a token of everybody, also on this machine' };
 
 export const serve: CommandDeclaration = {
   name: 'serve',
   summary: 'every question over HTTP, as JSON, and the web application',
   details:
-    'Answers `GET` and `POST /api/NAME` for every question: its fields as a query or as a JSON object. What another process loads is noticed at the next question. It runs until it is ended (Ctrl-C, SIGTERM), and answers what was asked before. On this machine alone everybody is let in; on any other address a token is demanded, and there must be one (`foeprint token add`).',
+    'Answers `GET` and `POST /api/NAME` for every question, its fields as a query or as a JSON object; and assistants, by the Model Context Protocol, at `/mcp`. What another process loads is noticed at the next question. It runs until it is ended (Ctrl-C, SIGTERM), and answers what was asked before. On this machine alone everybody is let in; on any other address a token is demanded, and there must be one (`foeprint token add`).',
   arguments: [],
-  options: [HOST, PORT, BASE_URL, ALLOW_HOST, AUTH, RATE_LIMIT],
+  options: [HOST, PORT, BASE_URL, ALLOW_HOST, AUTH, RATE_LIMIT, MCP_WRITE],
   examples: [
     { line: 'serve', label: 'for this machine, at http://127.0.0.1:8737' },
     {
@@ -59,6 +63,7 @@ export const serve: CommandDeclaration = {
       baseUrl: addressIn(options.text(optionName(BASE_URL.flags))),
       allowHosts: options.texts(optionName(ALLOW_HOST.flags)),
       auth: options.flag(optionName(AUTH.flags)),
+      assistantsWrite: options.flag(optionName(MCP_WRITE.flags)),
       perMinute: options.number(optionName(RATE_LIMIT.flags)),
       clearance: levelNamed(options.text('tlp')),
       log: options.flag('quiet') ? 'error' : 'info',

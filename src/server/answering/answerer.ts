@@ -1,5 +1,7 @@
 import { USE_CASES, type UseCase } from '../../workbench/index.ts';
 import type { Asked } from '../questions/asked.ts';
+import { answerAssistant } from './answer-assistant.ts';
+import type { Act, AssistantCall, AssistantReply } from './assistant-call.ts';
 import { answerIn, type FormedAnswer } from './answer-in.ts';
 import { looksOf, type HomeChoice } from './home-version.ts';
 import { openKnowledge, type OpenKnowledge } from './open-knowledge.ts';
@@ -14,6 +16,13 @@ export interface GivenAnswer extends FormedAnswer {
 export interface Answers {
   /** @throws FoeprintError whatever the question is refused with */
   readonly answer: (asked: Asked) => Promise<GivenAnswer>;
+  /**
+   * What is sent back to an assistant.
+   *
+   * @param act does what a tool is to change
+   * @throws FoeprintError where the home cannot be used; what tools are refused with is in the reply
+   */
+  readonly converse: (call: AssistantCall, act: Act) => Promise<AssistantReply>;
   readonly close: () => Promise<void>;
 }
 
@@ -34,6 +43,12 @@ export class Answerer implements Answers {
       const formed = await answerIn(useCase, asked, knowledge.accessFor(asked));
       return { ...formed, version: knowledge.version };
     });
+  }
+
+  async converse(call: AssistantCall, act: Act): Promise<AssistantReply> {
+    const knowledge = await this.#current();
+    const asker = { clearance: call.clearance, rules: [] };
+    return await knowledge.use(async () => await answerAssistant(call, knowledge.accessFor(asker), act));
   }
 
   async close(): Promise<void> {

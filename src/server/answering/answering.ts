@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Asked } from '../questions/asked.ts';
 import type { Answers } from './answerer.ts';
+import type { Act, AssistantCall, AssistantReply } from './assistant-call.ts';
 import { HomeFollower, type HomeChoice, type HomeVersion } from './home-version.ts';
 import { KeptAnswer, KeptAnswers } from './kept-answers.ts';
 
@@ -52,6 +53,11 @@ export class Answering {
     }
     const underway = this.#underway.get(key);
     return underway === undefined ? await this.#ask(asked, held, key) : { ...(await underway), isKept: true };
+  }
+
+  /** What is sent back to an assistant. Nothing of it is kept. @throws FoeprintError where the home cannot be used */
+  async converse(call: AssistantCall, act: Act): Promise<AssistantReply> {
+    return await this.#answers.converse(call, act);
   }
 
   /** Bytes of the answers that are kept. */

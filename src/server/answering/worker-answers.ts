@@ -1,122 +1,139 @@
-import { Worker } from 'node:worker_threads';
-import { errorOf, FoeprintError } from '../../facts/index.ts';
+import { errorOf } from '../../facts/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
-import type { Asked } from '../questions/asked.ts';
-import type { Answers, GivenAnswer } from './answerer.ts';
+import type { Answers } from './answerer.ts';
+import { AnsweringThread, type ThreadOwner, type Waiting } from './answering-thread.ts';
 import type { HomeChoice } from './home-version.ts';
-import type { AskedOfWorker, SaidByWorker } from './worker-messages.ts';
-
-/** The longest that a question may take, in milliseconds: one that takes longer holds up all others. */
-const LONGEST = 120_000;
+import type { SaidByWorker } from './worker-messages.ts';
 
 /** Questions that may wait; more are sent away at once. */
 const MOST_WAITING = 200;
 
-interface Waiting {
-  readonly asked: Asked;
-  readonly resolve: (answer: GivenAnswer) => void;
-  readonly reject: (error: unknown) => void;
+/** Threads that answer at once: each holds the knowledge, and what rules derive from it, for itself. */
+const MOST_THREADS = 2;
+
+/** A question that has waited so long behind another one has a second thread started, in milliseconds. */
+const PATIENCE = 1000;
+
+/** A second thread that has had nothing to do for so long is let go of, in milliseconds: its memory is for the hour of need. */
+const LONGEST_REST = 20_000;
+
+/** How the threads are kept; for tests. */
+export interface ThreadTimes {
+  readonly patience?: number;
+  readonly longestRest?: number;
 }
 
-/** Has questions answered by another thread, one after the other. A thread that dies or takes too long is replaced by a new one. */
+/**
+ * Has questions answered by another thread, one after the other, and by a second one while a long question would hold up others. A thread
+ * that dies or takes too long is replaced by a new one.
+ */
 export class WorkerAnswers implements Answers {
   readonly #choice: HomeChoice;
-  #worker: Worker | undefined;
-  #number = 0;
+  readonly #patience: number;
+  readonly #longestRest: number;
+  readonly #threads: AnsweringThread[] = [];
+  /** Those that no thread has yet, in order. */
+  readonly #waiting: Waiting[] = [];
   #isClosed = false;
-  /** Asked and not answered, by number, in order. */
-  readonly #waiting = new Map<number, Waiting>();
-  #timer: NodeJS.Timeout | undefined;
+  #impatient: NodeJS.Timeout | undefined;
+  #resting: NodeJS.Timeout | undefined;
 
-  constructor(choice: HomeChoice) {
+  constructor(choice: HomeChoice, { patience = PATIENCE, longestRest = LONGEST_REST }: ThreadTimes = {}) {
     this.#choice = choice;
+    this.#patience = patience;
+    this.#longestRest = longestRest;
   }
 
-  /** Starts the thread before it is first asked, so that the first who asks need not wait for it. */
+  /** Threads that there are now. */
+  get threads(): number {
+    return this.#threads.length;
+  }
+
+  /** Starts a thread before it is first asked, so that the first who asks need not wait for it. */
   start(): void {
-    this.#worker ??= this.#started();
+    if (this.#threads.length === 0) this.#startOne();
   }
 
-  answer: Answers['answer'] = async (asked) => {
-    if (this.#isClosed || this.#waiting.size >= MOST_WAITING)
-      throw errorOf(SERVER_ISSUES.busy, 'Too many questions wait to be answered.');
-    this.start();
-    const number = (this.#number += 1);
-    return await new Promise<GivenAnswer>((resolve, reject) => {
-      this.#waiting.set(number, { asked, resolve, reject });
-      if (this.#waiting.size === 1) this.#askNext();
-    });
+  answer: Answers['answer'] = async (question) => {
+    const { answer } = await this.#ask({ question }, refuseToAct);
+    if (answer !== undefined) return answer;
+    throw new TypeError('a thread gave no answer');
   };
 
-  /** Lets go of the thread; whoever still waits is sent away. */
+  converse: Answers['converse'] = async (assistant, act) => {
+    const { reply } = await this.#ask({ assistant }, act);
+    if (reply !== undefined) return reply;
+    throw new TypeError('a thread gave no reply');
+  };
+
+  /** Lets go of the threads; whoever still waits is sent away. */
   close: Answers['close'] = async () => {
     this.#isClosed = true;
-    const worker = this.#worker;
-    if (worker === undefined) return;
-    const gone = new Promise((resolve) => worker.once('exit', resolve));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    worker.postMessage('close');
-    const late = setTimeout(() => void worker.terminate(), 5000);
-    await gone;
-    clearTimeout(late);
+    clearTimeout(this.#impatient);
+    clearTimeout(this.#resting);
+    await Promise.all(this.#threads.map(async (thread) => await thread.close()));
   };
 
-  #started(): Worker {
-    const file = new URL('./worker-thread.js', import.meta.url);
-    const worker = new Worker(file, { workerData: this.#choice });
-    worker.on('message', (said: SaidByWorker) => this.#take(said));
-    worker.on('error', (error) => this.#lose(worker, error));
-    worker.on('exit', () => this.#lose(worker, new Error('the thread that answers has ended')));
-    worker.unref();
-    return worker;
+  async #ask(task: Waiting['task'], act: Waiting['act']): Promise<SaidByWorker> {
+    if (this.#isClosed || this.#waiting.length >= MOST_WAITING)
+      throw errorOf(SERVER_ISSUES.busy, 'Too many questions wait to be answered.');
+    return await new Promise<SaidByWorker>((resolve, reject) => {
+      this.#waiting.push({ task, act, resolve, reject });
+      this.#giveOut();
+    });
   }
 
-  /** One at a time: a question that takes too long is known by that, and takes no other with it. */
-  #askNext(): void {
-    const [next] = this.#waiting;
-    if (next === undefined) return;
-    const [number, { asked }] = next;
-    const message: AskedOfWorker = { number, asked };
-    this.#worker ??= this.#started();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-    this.#worker.postMessage(message);
-    this.#worker.ref();
-    this.#timer = setTimeout(() => this.#giveUp(number), LONGEST);
+  /** Gives what waits to threads that rest. */
+  #giveOut(): void {
+    for (;;) {
+      if (this.#waiting.length === 0) break;
+      if (this.#threads.length === 0) this.#startOne();
+      const thread = this.#threads.find(({ isBusy }) => !isBusy);
+      if (thread === undefined) break;
+      const next = this.#waiting.shift();
+      if (next !== undefined) thread.begin(next);
+    }
+    clearTimeout(this.#impatient);
+    if (this.#waiting.length > 0 && this.#threads.length < MOST_THREADS)
+      this.#impatient = setTimeout(() => this.#startAnother(), this.#patience);
+    this.#letRest();
   }
 
-  #take({ number, answer, refused, fault }: SaidByWorker): void {
-    const waiting = this.#done(number);
-    if (answer !== undefined) waiting?.resolve(answer);
-    else if (refused !== undefined) waiting?.reject(new FoeprintError(refused.issues, refused.level));
-    else waiting?.reject(new Error(fault));
-    this.#askNext();
+  #startAnother(): void {
+    this.#startOne();
+    this.#giveOut();
   }
 
-  #giveUp(number: number): void {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    void worker?.terminate();
-    this.#done(number)?.reject(
-      errorOf(SERVER_ISSUES.tookTooLong, `It took longer than ${String(LONGEST / 1000)} seconds.`),
-    );
-    this.#askNext();
+  /** Lets go of what was started for a long question, once it has rested long enough. */
+  #letRest(): void {
+    clearTimeout(this.#resting);
+    if (this.#threads.length < 2) return;
+    this.#resting = setTimeout(() => {
+      const resting = this.#threads.findLast(({ isBusy }) => !isBusy);
+      if (resting === undefined || this.#threads.length < 2) return;
+      this.#forget(resting);
+      void resting.close();
+    }, this.#longestRest).unref();
   }
 
-  #done(number: number): Waiting | undefined {
-    clearTimeout(this.#timer);
-    const waiting = this.#waiting.get(number);
-    this.#waiting.delete(number);
-    this.#worker?.unref();
-    return waiting;
+  #startOne(): void {
+    const owner: ThreadOwner = {
+      rests: () => this.#giveOut(),
+      isGone: (gone) => {
+        this.#forget(gone);
+        if (!this.#isClosed) this.#giveOut();
+      },
+    };
+    this.#threads.push(new AnsweringThread(this.#choice, owner));
   }
 
-  /** The question that it was at may be what ended it: that one fails, and the others are asked of a new thread. */
-  #lose(worker: Worker, error: unknown): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    const [first] = this.#waiting;
-    if (first === undefined) return;
-    this.#done(first[0])?.reject(error);
-    this.#askNext();
+  #forget(thread: AnsweringThread): void {
+    const index = this.#threads.indexOf(thread);
+    if (index !== -1) this.#threads.splice(index, 1);
   }
+}
+
+/** Questions change nothing. */
+async function refuseToAct(): Promise<never> {
+  return await Promise.reject(new TypeError('a question asked for an action'));
 }

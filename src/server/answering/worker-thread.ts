@@ -1,27 +1,46 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { FoeprintError } from '../../facts/index.ts';
 import { Answerer } from './answerer.ts';
+import type { Act } from './assistant-call.ts';
 import type { HomeChoice } from './home-version.ts';
-import type { AskedOfWorker, SaidByWorker } from './worker-messages.ts';
+import { errorAcross, refusedAcross } from './refused-across.ts';
+import type { ActedForWorker, AskedOfWorker, SaidByWorker } from './worker-messages.ts';
 
-/* The thread that answers, so that the one that serves is never kept waiting. */
+/* A thread that answers, so that the one that serves is never kept waiting. */
 
 // As the thread that serves gives it.
 const choice: HomeChoice = workerData;
 const answerer = new Answerer(choice);
+/** Waits for an action to be done, by number of the task: a tool does one. */
+const acting = new Map<number, (said: ActedForWorker) => void>();
 
-parentPort?.on('message', (message: AskedOfWorker | 'close') => {
+parentPort?.on('message', (message: AskedOfWorker | ActedForWorker | 'close') => {
   if (message === 'close') void answerer.close().finally(() => parentPort?.close());
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-  else void answered(message).then((said) => parentPort?.postMessage(said));
+  else if ('task' in message) void answered(message).then(say);
+  else acting.get(message.number)?.(message);
 });
 
-async function answered({ number, asked }: AskedOfWorker): Promise<SaidByWorker> {
+async function answered({ number, task }: AskedOfWorker): Promise<SaidByWorker> {
   try {
-    return { number, answer: await answerer.answer(asked) };
+    if ('question' in task) return { number, answer: await answerer.answer(task.question) };
+    return { number, reply: await answerer.converse(task.assistant, actFor(number)) };
   } catch (error) {
-    if (error instanceof FoeprintError)
-      return { number, refused: { issues: error.issues, level: error.level } };
-    return { number, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { number, ...refusedAcross(error) };
   }
+}
+
+/** Has an action done by the thread that serves, which has one after the other done. */
+function actFor(number: number): Act {
+  return async (name, given) => {
+    const done = new Promise<ActedForWorker>((resolve) => acting.set(number, resolve));
+    say({ number, act: { name, given } });
+    const { acted, ...why } = await done;
+    acting.delete(number);
+    if (acted !== undefined) return acted;
+    throw errorAcross(why);
+  };
+}
+
+function say(said: SaidByWorker): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+  parentPort?.postMessage(said);
 }

@@ -6,6 +6,7 @@ import { USE_CASES, type UseCase } from '../../workbench/index.ts';
 import { formNames } from '../answering/answer-in.ts';
 import { MEDIA_TYPES } from '../answering/media-types.ts';
 import { actionPaths, JOB } from './describe-actions.ts';
+import { readingPaths } from './describe-readings.ts';
 import { exampleQuestion } from './example-question.ts';
 import { FIXED_COMPONENTS, FIXED_PATHS, REFUSALS } from './fixed-parts.ts';
 import { Schemas, type Schema } from './schemas.ts';
@@ -30,7 +31,12 @@ export async function describeApi(): Promise<Schema> {
     servers: [{ url: '/' }],
     // Where no token is demanded, none is needed.
     security: [{}, { token: [] }, { session: [] }],
-    paths: { ...paths, ...(await actionPaths(schemas)), ...FIXED_PATHS },
+    paths: {
+      ...paths,
+      ...(await readingPaths(schemas)),
+      ...(await actionPaths(schemas)),
+      ...FIXED_PATHS,
+    },
     components: {
       ...FIXED_COMPONENTS,
       schemas: { ...schemas.shapes, ...FIXED_COMPONENTS.schemas, Job: JOB },

@@ -37,6 +37,13 @@ const SESSION = {
 const json = (schema: Schema): Schema => ({ content: { 'application/json': { schema } } });
 const shown = { description: 'Who asks.', ...json({ $ref: '#/components/schemas/Session' }) };
 
+/** A message of the Model Context Protocol. */
+const MESSAGE = {
+  type: 'object',
+  required: ['jsonrpc'],
+  properties: { jsonrpc: { const: '2.0' }, method: text, params: { type: 'object' } },
+};
+
 export const FIXED_PATHS: Readonly<Record<string, Schema>> = {
   '/api/session': {
     get: {
@@ -74,6 +81,50 @@ export const FIXED_PATHS: Readonly<Record<string, Schema>> = {
           description: 'It is.',
           ...json({ type: 'object', required: ['status'], properties: { status: { const: 'ok' } } }),
         },
+      },
+    },
+  },
+  '/metrics': {
+    get: {
+      operationId: 'get-metrics',
+      tags: ['server'],
+      summary: 'what the server counts of itself, for Prometheus',
+      responses: {
+        200: { description: 'The counts.', content: { 'text/plain': { schema: text } } },
+        ...REFUSALS,
+      },
+    },
+  },
+  '/api/openapi.json': {
+    get: {
+      operationId: 'get-description',
+      tags: ['server'],
+      summary: 'this description',
+      responses: { 200: { description: 'It.', ...json({ type: 'object' }) }, ...REFUSALS },
+    },
+  },
+  '/mcp': {
+    post: {
+      operationId: 'ask-by-mcp',
+      tags: ['assistants'],
+      summary: 'the Model Context Protocol, one message of JSON-RPC 2.0 a request; docs/mcp.md has the tools',
+      requestBody: { required: true, ...json(MESSAGE) },
+      responses: {
+        200: {
+          description: 'The answer, as JSON or as an event stream that ends with it.',
+          content: { 'application/json': { schema: MESSAGE }, 'text/event-stream': { schema: text } },
+        },
+        202: { description: 'A notification was taken.' },
+        ...REFUSALS,
+        ...Object.fromEntries(
+          [400, 404, 406, 413, 415].map((status) => [
+            status,
+            {
+              description: 'What is wrong, as JSON-RPC says it, or as the rest of the API does.',
+              ...json({ anyOf: [MESSAGE, { $ref: '#/components/schemas/Refusal' }] }),
+            },
+          ]),
+        ),
       },
     },
   },

@@ -1,18 +1,17 @@
 import { rm } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ACTIONS, journalOf, refuseBelow, type Action, type ActionName } from '../../actions/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { openHome, ROLES, type Role } from '../../home/index.ts';
-import type { Caller } from '../http/caller.ts';
+import { whoIs, type Caller } from '../http/caller.ts';
 import { refusedAs } from '../http/refusal.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 import type { Serving } from '../serving.ts';
 import { Jobs, type Job } from '../writing/jobs.ts';
 import { givenBy } from '../writing/uploads.ts';
-import { Writer } from '../writing/writer.ts';
+import type { Writer } from '../writing/writer.ts';
 import type { RouteGroup } from './route-group.ts';
 
 /** What changes the home: every row of the table of actions, what came of long ones, the journal, and the way back. */
@@ -24,8 +23,8 @@ export const actions: RouteGroup = {
     await app.register(multipart, {
       limits: { fileSize: most, files: limits.maximumFiles, fieldSize: FIELDS },
     });
-    const [writer, jobs] = [new Writer(), new Jobs()];
-    app.addHook('onClose', async () => await writer.close());
+    const { writer } = serving;
+    const jobs = new Jobs();
     const uploads = join((await openHome(serving.home)).paths.folder, 'uploads');
     // What a server that was killed left behind.
     await rm(uploads, { recursive: true, force: true });
@@ -110,7 +109,13 @@ async function acted(
         home: serving.home,
         name,
         given: { ...given, ...more },
-        options: { who: whoIs(caller), role, uploads: sent, clearance: caller.clearance },
+        options: {
+          who: whoIs(caller),
+          role,
+          uploads: sent,
+          clearance: caller.clearance,
+          through: 'server',
+        },
         ...(folder === undefined ? {} : { folder }),
       };
       return await writer.do(task, began, progress);
@@ -183,14 +188,4 @@ function roleOf({ role }: Caller): Role {
   const found = ROLES.find((each) => each === role);
   if (found !== undefined) return found;
   throw errorOf(SERVER_ISSUES.notAllowed, 'It takes the role analyst.');
-}
-
-/** The user of this machine by their name; others by that of their token. */
-function whoIs({ name, by }: Caller): string {
-  if (by !== 'local') return name;
-  try {
-    return userInfo().username;
-  } catch {
-    return name;
-  }
 }

@@ -1,5 +1,6 @@
 import { description } from './description.ts';
 import { actions } from './actions.ts';
+import { assistants } from './assistants.ts';
 import { health } from './health.ts';
 import { questions } from './questions.ts';
 import { readings } from './readings.ts';
@@ -15,5 +16,6 @@ export const ROUTE_GROUPS: readonly RouteGroup[] = [
   questions,
   readings,
   actions,
+  assistants,
   web,
 ];

@@ -8,6 +8,7 @@ import { openHome, readCoverage, withNames } from '../../home/index.ts';
 import { incidentOf, INTAKE_ISSUES, readAlerts, readOrganisationText } from '../../intake/index.ts';
 import { fromUtf8 } from '../../text/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
+import type { READ_FIELDS } from '../questions/read-fields.ts';
 import type { RouteGroup } from './route-group.ts';
 
 /** A file as it was sent. */
@@ -28,7 +29,7 @@ interface Reading {
 }
 
 /** What files of questions are read for a browser, which reads no YAML, no archive and no rule: a row for each field that takes one. */
-const READINGS: Readonly<Record<string, (file: SentFile) => Reading | Promise<Reading>>> = {
+const READINGS: Readonly<Record<keyof typeof READ_FIELDS, (file: SentFile) => Reading | Promise<Reading>>> = {
   organisation: organisationIn,
   coverage: coverageIn,
   incident: incidentIn,

@@ -7,7 +7,7 @@ export interface WriterTask {
   readonly home: Pick<HomeOptions, 'home' | 'config' | 'cwd'>;
   readonly name: ActionName;
   readonly given: Readonly<Record<string, unknown>>;
-  readonly options: Pick<ActOptions, 'who' | 'role' | 'uploads' | 'clearance'>;
+  readonly options: Pick<ActOptions, 'who' | 'role' | 'uploads' | 'clearance' | 'through'>;
   /** Folder from which files are named; absent where none was sent. */
   readonly folder?: string;
 }

@@ -26,8 +26,8 @@ async function doTask({ home: options, name, given, options: how, folder }: Writ
       // Files that were sent are named as they were, wherever they lie.
       if (folder !== undefined) process.chdir(folder);
       const progress = (line: string): void => say({ is: 'progress', line });
-      const through = { through: 'server', isBound: true, asNamed: true, progress } as const;
-      say({ is: 'done', answer: await act(home, name, given, { ...how, ...through }) });
+      const bounds = { isBound: true, asNamed: true, progress };
+      say({ is: 'done', answer: await act(home, name, given, { ...how, ...bounds }) });
     } finally {
       process.chdir(start);
       // What was loaded is made ready for whoever opens it next.

@@ -15,6 +15,12 @@ export class Writer {
   #process: ChildProcess | undefined;
   #last: Promise<void> = Promise.resolve();
   #idle: NodeJS.Timeout | undefined;
+  #undone = 0;
+
+  /** Whether it does something, or has something to do. */
+  get isBusy(): boolean {
+    return this.#undone > 0;
+  }
 
   /**
    * Does an action once those before it are done.
@@ -27,7 +33,9 @@ export class Writer {
       began();
       return this.#run(task, progress);
     });
+    this.#undone += 1;
     this.#last = mine.then(async ({ isReady }) => await isReady);
+    void this.#last.then(() => (this.#undone -= 1));
     return await (
       await mine
     ).answer;
