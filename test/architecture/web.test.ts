@@ -9,6 +9,7 @@ const FILES = readdirSync('web/src', { recursive: true, encoding: 'utf8' })
 
 /** What the web application is made with. Of Foeprint it imports the shapes of questions and answers alone, as types. */
 const PACKAGES = [
+  '@dagrejs/dagre',
   '@fontsource-variable/',
   '@tanstack/react-query',
   '@tanstack/react-router',

@@ -37,6 +37,7 @@ const FURTHER: readonly string[] = [
   '/emulation?group=G9001',
   '/rules?ask=uses(Group,%20"T9001.001")',
   '/dashboard?trend=quarter',
+  '/why/G9990/M9990',
 ];
 
 /** An address of every page of the table, and further ones. */

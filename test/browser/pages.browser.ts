@@ -161,6 +161,27 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.close();
   });
 
+  test('the graph of proofs is moved and made larger by keyboard and pointer, and leads to the list', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    await goTo(page, '/why/G9002/T9008');
+    const graph = page.getByRole('group', { name: 'Graph of all proofs' }).first();
+    const drawn = graph.locator('svg > g');
+    const seen = new Set([await drawn.getAttribute('transform')]);
+    await graph.focus();
+    for (const key of ['+', 'ArrowRight', 'ArrowDown', '-', '-']) {
+      await page.keyboard.press(key);
+      await expect.poll(async () => seen.has(await drawn.getAttribute('transform'))).toBe(false);
+      seen.add(await drawn.getAttribute('transform'));
+    }
+    await page.keyboard.press('0');
+    const fact = graph.locator('.fact').nth(1);
+    const key = await fact.getAttribute('data-key');
+    await fact.click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-fact'))).toBe(key);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('on a phone every page of the navigation is reached, and rows are as high as was chosen from then on', async () => {
     const { page, faults } = await watchedPage(browser, server.address);
     await goTo(page, '/groups');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Explanation } from '../../web/src/api/answers.ts';
+import { connected, derivationGraph } from '../../web/src/marks/derivation-graph.ts';
 import { drawnProofs } from '../../web/src/marks/proof-graph.ts';
 import { matching } from '../../web/src/words/matching.ts';
 import { placeOf } from '../../web/src/words/places.ts';
@@ -58,6 +59,69 @@ test('what is not known is not said to be no', () => {
   expect(said({ status: 'unknown', proofs: [], proofCount: '0', countIsExact: true, fact: ASKED })).toBe(
     'No source reports that Low Tide indirectly uses Anchor, and no rule derives it.',
   );
+});
+
+test('all proofs are one graph: each fact once, the asked one on the left, nothing over anything else', () => {
+  const through = (name: string): Proof => ({
+    kind: 'derived',
+    fact: ASKED,
+    rule: { name: 'through-software', sentence: '', weight: 0.6, checks: [] },
+    premises: [reported(fact('Low Tide', 'uses', name), 1), reported(fact(name, 'uses', 'Anchor'), 0)],
+  });
+  const deep: Proof = {
+    kind: 'derived',
+    fact: ASKED,
+    rule: { name: 'by-alliance', sentence: '', weight: 1, checks: [] },
+    premises: [DERIVED, reported(fact('Low Tide', 'is', 'Ebb'), 0)],
+  };
+  const graph = derivationGraph({ fact: ASKED, proofs: [DERIVED, DERIVED, through('Barge')] });
+  expect(graph.rules).toHaveLength(2);
+  expect(graph.facts.map(({ kind }) => kind).toSorted()).toEqual([
+    'asked',
+    'reported',
+    'reported',
+    'reported',
+    'reported',
+  ]);
+  const asked = graph.facts.find(({ kind }) => kind === 'asked');
+  for (const box of [...graph.facts, ...graph.rules]) {
+    if (box !== asked) expect(box.x).toBeGreaterThan((asked?.x ?? 0) + (asked?.width ?? 0));
+    expect(box.x + box.width).toBeLessThanOrEqual(graph.width);
+    expect(box.y + box.height).toBeLessThanOrEqual(graph.height);
+    for (const other of [...graph.facts, ...graph.rules])
+      expect(
+        other === box ||
+          other.x >= box.x + box.width ||
+          box.x >= other.x + other.width ||
+          other.y >= box.y + box.height ||
+          box.y >= other.y + other.height,
+      ).toBe(true);
+  }
+  const barge = graph.facts.find(({ sentence }) => sentence === 'Low Tide uses Barge');
+  const lit = connected(graph.edges, barge?.key ?? '');
+  expect(
+    graph.facts
+      .filter(({ key }) => lit.has(key))
+      .map(({ sentence }) => sentence)
+      .toSorted(),
+  ).toEqual(['Low Tide indirectly uses Anchor', 'Low Tide uses Barge']);
+  // What was asked about may be a premise of its own proof without the graph going on for ever.
+  expect(derivationGraph({ fact: ASKED, proofs: [deep] }).rules).toHaveLength(2);
+});
+
+test('at most so many derivations are drawn, and those left out are counted', () => {
+  const proofs = Array.from({ length: 9 }, (_, index): Proof => {
+    const name = `Boat ${index}`;
+    return {
+      kind: 'derived',
+      fact: ASKED,
+      rule: { name: 'through-software', sentence: '', weight: 0.6, checks: [] },
+      premises: [reported(fact('Low Tide', 'uses', name), 1), reported(fact(name, 'uses', 'Anchor'), 0)],
+    };
+  });
+  const { rules, left } = derivationGraph({ fact: ASKED, proofs }, 4);
+  expect([rules.length, left]).toEqual([4, 5]);
+  expect(derivationGraph({ fact: ASKED, proofs: [reported(ASKED, 1)] }).rules).toEqual([]);
 });
 
 test('a proof is drawn within its picture, reported facts on the ground', () => {

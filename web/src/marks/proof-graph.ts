@@ -110,7 +110,8 @@ export function documentsOf(proof: Extract<Proof, { readonly kind: 'reported' }>
   return new Set(proof.evidence.flatMap(({ citations }) => citations.map(({ name }) => name))).size;
 }
 
-function wrapped(sentence: string, width: number, most: number): readonly string[] {
+/** A sentence in lines of a width in pixels; what does not fit is cut off with an ellipsis. */
+export function wrapped(sentence: string, width: number, most: number): readonly string[] {
   const lines: string[] = [''];
   for (const word of sentence.split(' ')) {
     const line = lines.at(-1) ?? '';

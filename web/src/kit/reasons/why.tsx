@@ -20,12 +20,15 @@ export function Why({
   of,
   level = 2,
   most = 3,
+  picture,
   actions,
 }: {
   readonly of: Explanation;
   readonly level?: 2 | 3;
   /** Proofs that are shown; the count says how many there are. */
   readonly most?: number;
+  /** In place of the picture of the first two proofs. */
+  readonly picture?: ReactNode;
   readonly actions?: ReactNode;
 }): ReactElement {
   const Heading = `h${level}` as const;
@@ -51,7 +54,7 @@ export function Why({
       <p className="say">
         <Said parts={sayWhy(of)} />
       </p>
-      <ProofGraph of={of} />
+      {picture ?? <ProofGraph of={of} />}
       {of.whyNot === undefined ? null : (
         <ul className="missing" aria-label="What is missing">
           {of.whyNot.map((line) => (
@@ -59,23 +62,25 @@ export function Why({
           ))}
         </ul>
       )}
-      {shown.map((proof, index) => (
-        <div className="proof" key={`${index} ${proof.fact.key}`}>
-          <h3>
-            <span>{of.proofs.length === 1 ? 'Proof' : `Proof ${index + 1}`}</span>
-            {proof.kind === 'derived' ? (
-              <span className="faint">
-                rule <code>{proof.rule.name}</code> × {proof.rule.weight}
-              </span>
-            ) : null}
-          </h3>
-          {proof.kind === 'reported' ? (
-            <Step of={proof} />
-          ) : (
-            proof.premises.map((premise) => <Step key={premise.fact.key} of={premise} />)
-          )}
-        </div>
-      ))}
+      <div className="proof-list">
+        {shown.map((proof, index) => (
+          <div className="proof" key={`${index} ${proof.fact.key}`}>
+            <h3>
+              <span>{of.proofs.length === 1 ? 'Proof' : `Proof ${index + 1}`}</span>
+              {proof.kind === 'derived' ? (
+                <span className="faint">
+                  rule <code>{proof.rule.name}</code> × {proof.rule.weight}
+                </span>
+              ) : null}
+            </h3>
+            {proof.kind === 'reported' ? (
+              <Step of={proof} />
+            ) : (
+              proof.premises.map((premise) => <Step key={premise.fact.key} of={premise} />)
+            )}
+          </div>
+        ))}
+      </div>
       {more > 0n ? (
         <p className="note">
           {of.countIsExact ? '' : 'At least '}
@@ -90,7 +95,7 @@ export function Why({
 /** One fact of a proof: reported with its words and documents, derived with what it follows from. */
 function Step({ of }: { readonly of: Proof }): ReactElement {
   return (
-    <div className={`step ${of.kind}`}>
+    <div className={`step ${of.kind}`} data-fact={of.fact.key} tabIndex={-1}>
       <b>{of.fact.sentence}</b>
       {of.kind === 'derived' ? (
         <>

@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router';
-import type { ReactElement } from 'react';
+import { useRef, type ReactElement } from 'react';
+import type { Explanation } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useShown } from '../../state/shown.ts';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Skeleton } from '../../kit/states.tsx';
+import { Derivations } from '../../kit/reasons/derivations.tsx';
 import { Why } from '../../kit/reasons/why.tsx';
 
 /** Every proof of everything that holds between two things, on a page of its own. */
@@ -27,14 +29,28 @@ export function Page(): ReactElement {
           <>
             {explanations.map((explanation) => (
               <Section key={explanation.fact.key}>
-                <div className="why-page">
-                  <Why of={explanation} most={60} />
-                </div>
+                <Reasons of={explanation} />
               </Section>
             ))}
           </>
         )}
       </Answered>
     </>
+  );
+}
+
+/** Everything that proves one fact: as a graph, and as a list; a fact that is pressed in the one is shown in the other. */
+function Reasons({ of }: { readonly of: Explanation }): ReactElement {
+  const list = useRef<HTMLDivElement>(null);
+  const show = (key: string): void => {
+    const steps = [...(list.current?.querySelectorAll<HTMLElement>('[data-fact]') ?? [])];
+    const step = steps.find(({ dataset }) => dataset['fact'] === key);
+    step?.scrollIntoView({ block: 'center' });
+    step?.focus({ preventScroll: true });
+  };
+  return (
+    <div ref={list} className="why-page">
+      <Why of={of} most={60} picture={<Derivations of={of} onFact={show} />} />
+    </div>
   );
 }
