@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { techniquesByTactic } from '../../web/src/marks/by-tactic.ts';
 import { rarityPath } from '../../web/src/marks/rarity.ts';
-import { markedText } from '../../web/src/marks/report-text.ts';
 import { techniqueRows } from '../../web/src/marks/technique-rows.ts';
 import { matchesOf } from '../../web/src/marks/triage-rows.ts';
 import { percent } from '../../web/src/words/percent.ts';
@@ -132,25 +131,6 @@ test('things have addresses by their ids', () => {
   expect(placeOf(galaxy)).toEqual({ kind: 'software', to: '/software/malware--1' });
   expect(placeOf({ ...galaxy, type: 'campaign', label: 'C0024' })?.to).toBe('/campaigns/C0024');
   expect(placeOf({ ...galaxy, type: 'identity' })).toBeUndefined();
-});
-
-test('sentences that state something stand with those around them, in the order of the text', () => {
-  const sentence = (place: number) => ({
-    text: `S${place}`,
-    place,
-    before: `S${place - 1}`,
-    after: `S${place + 1}`,
-  });
-  const runs = markedText([
-    { sentences: [sentence(9)] },
-    { sentences: [sentence(2), { text: 'of a field' }] },
-    { sentences: [sentence(3)] },
-  ]);
-  expect(runs.map((run) => run.map(({ text, suggestions }) => [text, ...suggestions]))).toEqual([
-    [['S1'], ['S2', 1], ['S3', 2], ['S4']],
-    [['S8'], ['S9', 0], ['S10']],
-  ]);
-  expect(markedText([])).toEqual([]);
 });
 
 test('releases of ATT&CK are in the order of their numbers, each once', () => {

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ApiFault } from './api/ask.ts';
 import { router } from './frame/router.tsx';
+import { keptWaiting } from './state/waiting-decisions.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/print.css';
@@ -32,3 +33,6 @@ createRoot(root).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+// Whatever page is opened next, decisions that were not sent are sent.
+if (keptWaiting() !== undefined) void import('./state/decisions.ts');

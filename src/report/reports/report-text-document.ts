@@ -1,5 +1,5 @@
 import type { ReportTextAnswer } from '../../answers/index.ts';
-import { paragraph, quote, type Document } from '../../render/index.ts';
+import { paragraph, type Document } from '../../render/index.ts';
 import { count, groupDigits, oneLine } from '../../text/index.ts';
 
 /** The words of a report, a paragraph to a paragraph. */
@@ -17,11 +17,12 @@ export function reportTextDocument({
       ...(paragraphs.length === 0
         ? []
         : [
-            quote(
-              ...paragraphs.map((each) =>
+            {
+              kind: 'quote' as const,
+              blocks: paragraphs.map((each) =>
                 paragraph(each.sentences.map(({ text }) => oneLine(text)).join(' ')),
               ),
-            ),
+            },
           ]),
       ...(next === undefined
         ? []
