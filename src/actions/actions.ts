@@ -12,6 +12,7 @@ export const ACTIONS = {
   'coverage-import': async () => (await import('./coverage/import.ts')).coverageImport,
   'coverage-remove': async () => (await import('./coverage/remove.ts')).coverageRemove,
   undo: async () => (await import('./undo.ts')).undo,
+  'sightings-import': async () => (await import('./sightings/import.ts')).sightingsImport,
   'sightings-remove': async () => (await import('./sightings/remove.ts')).sightingsRemove,
 } as const;
 

@@ -8,5 +8,6 @@ export { assertFact, loadCaseFile } from './assertions/cases.ts'; // what analys
 export { loadReports, type LoadedReports, type LoadReportsOptions } from './reports/load-reports.ts'; // what kept reports state
 export { reportReview, underReview } from './reports/review.ts'; // for whoever asks key by key
 export { issuesNamed, showProgress, storedSource } from './sources/loading.ts'; // what came of loading, in words of answers
+export { importInto, sightingsImport } from './sightings/import.ts'; // for whoever writes what is left out
 export { levelNamed } from './level-named.ts';
 export { withFileName } from './with-file-name.ts';

@@ -46,7 +46,8 @@ export function entrySaid(
   entry: JournalEntry,
   clearance: MarkingLevel | undefined,
 ): JournalAnswer['entries'][number] {
-  const { number, at, who, role, through, action, given, uploads, made, how, codes, isUndoable } = entry;
+  const { number, at, who, role, through, action, given, uploads, made, how, codes, isExpired, isUndoable } =
+    entry;
   const isHidden = !mayShow(entry, clearance);
   return {
     entry: number,
@@ -61,6 +62,7 @@ export function entrySaid(
     how,
     codes,
     isHidden,
+    isExpired,
     isUndoable,
     ...defined({ undoes: entry.undoes, undoneBy: entry.undoneBy }),
   };

@@ -192,6 +192,13 @@ export const HOME_ISSUES = issueTable({
     meaning: 'The change that an entry of the journal is about is still being made.',
     remedy: 'Wait for it to end.',
   },
+  expired: {
+    code: 'H605',
+    meaning:
+      'What would undo an entry of the journal is not kept any more: too many changes came after it, it was too long ago, or it took too much.',
+    remedy:
+      'Do what is wanted instead. How much is kept say `undo.entries`, `undo.days` and `undo.maximumBytes` in the configuration.',
+  },
   'not-a-playbook': {
     code: 'H551',
     meaning: 'The file is no playbook: not UTF-8, not YAML, not a mapping, or not of a form that is known.',

@@ -33,6 +33,7 @@ const FILES: Readonly<Record<string, string>> = {
   'hay.txt': 'Night at the farm\n\nThe Wily Weasel came at night (T9001).\n',
   'covered.csv': 'technique\nT9001\n',
   'findings.ndjson': `${JSON.stringify(FINDING)}\n`,
+  'seen.csv': 'time,technique,source\n2026-01-02T12:00:00Z,T9002,sensor\n2026-02-02T12:00:00Z,T9002,sensor\n',
   // Keeps the settings of the folder that the tests run in out of them, and names what is synced.
   'config.yaml': 'sources: [{ name: shed, location: spade.json }]\n',
 };
@@ -233,6 +234,22 @@ export const TRIED: Readonly<Partial<Record<ActionName, Readonly<Record<string, 
       before: async ({ act, at }) =>
         await act('coverage-import', { places: [at('covered.csv')], name: 'ours' }),
       given: () => ({ names: ['ours'] }),
+    },
+  },
+  'sightings-import': {
+    findings: { given: ({ at }) => ({ places: [at('findings.ndjson')], tlp: 'green' }) },
+  },
+  'sightings-remove': {
+    'a batch': {
+      before: async ({ act, at }) => await act('sightings-import', { places: [at('findings.ndjson')] }),
+      given: () => ({ batches: ['findings.ndjson'] }),
+    },
+    'the first of two': {
+      before: async ({ act, at }) => {
+        await act('sightings-import', { places: [at('findings.ndjson')] });
+        await act('sightings-import', { places: [at('seen.csv')], tlp: 'red' });
+      },
+      given: () => ({ batches: ['findings.ndjson'] }),
     },
   },
   undo: {

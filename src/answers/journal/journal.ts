@@ -31,6 +31,7 @@ export const JournalEntrySaid = shape('JournalEntry', 'What somebody did to the 
   ),
   codes: list(text('a code'), 'codes of what was wrong'),
   isHidden: truth('whether it names what is marked above the clearance, so that its content is left out'),
+  isExpired: truth('whether what undoes it is not kept any more, as the settings under `undo` say'),
   isUndoable: truth('whether `undo` can undo it'),
   undoes: optional(count('the entry that it undid')),
   undoneBy: optional(count('the entry that undid it')),

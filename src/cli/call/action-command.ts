@@ -5,7 +5,7 @@ import { defined } from '../../text/index.ts';
 import type { Call } from './call.ts';
 import { EXIT, type CommandDeclaration, type ExitCode } from './command.ts';
 import { exitCodeOf } from './exit-code-of.ts';
-import { homeCommand } from './home-command.ts';
+import { homeCommand, type Done } from './home-command.ts';
 
 /**
  * The command that does an action, and records it as done by the user of this computer.
@@ -23,13 +23,30 @@ export function actionCommand<Fields extends z.core.$ZodLooseShape, Answer>(
   return homeCommand({
     ...action,
     run: async (given, call) => {
-      const { access, selection, terminal } = call;
-      const context = { home: await call.home(), access, selection, signs: terminal, role: 'admin' } as const;
-      const run = asking?.(given, call, context);
-      const acted = await perform(action, given, context, localActor(), run);
-      return { answer: acted.answer, exitCode: exitCodeFor(acted), ...defined({ level: acted.level }) };
+      const context = await contextFor(call);
+      return await performed(action, given, context, asking?.(given, call, context));
     },
   });
+}
+
+/** What an action is done with at the command line. */
+export async function contextFor({ home, access, selection, terminal }: Call): Promise<ActionContext> {
+  return { home: await home(), access, selection, signs: terminal, role: 'admin' };
+}
+
+/**
+ * Does an action as the user of this computer.
+ *
+ * @param run does it in place of the row
+ */
+export async function performed<Fields extends z.core.$ZodLooseShape, Answer>(
+  action: Action<Fields, Answer>,
+  given: Given<Fields>,
+  context: ActionContext,
+  run?: () => Promise<Came<Answer>>,
+): Promise<Done<Answer>> {
+  const acted = await perform(action, given, context, localActor(), run);
+  return { answer: acted.answer, exitCode: exitCodeFor(acted), ...defined({ level: acted.level }) };
 }
 
 /** Whoever runs the command line may do everything. */

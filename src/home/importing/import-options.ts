@@ -27,6 +27,8 @@ export interface ImportOptions {
   readonly isTrial: boolean;
   /** Where the rejects of all inputs go; default: beside each. */
   readonly rejects?: RejectsFile | undefined;
+  /** Whether rejects are written at all. Default true. */
+  readonly keepsRejects?: boolean;
   /** When it is imported, ISO 8601 UTC. */
   readonly now: string;
   readonly standardInput?: AsyncIterable<unknown>;

@@ -145,7 +145,8 @@ async function importPrepared(
     rejected: writer.total,
     ...(level === undefined ? {} : { level }),
   };
-  const rejects = options.isTrial ? undefined : await options.rejects.take(writer);
+  const keepsRejects = !options.isTrial && options.keepsRejects !== false;
+  const rejects = keepsRejects ? await options.rejects.take(writer) : undefined;
   const came = {
     file,
     format,
@@ -165,7 +166,10 @@ async function importPrepared(
       issues,
     };
   progress('storing');
-  await noteChanges([{ kind: 'batch', store: 'imported', id, isIn: true, ...defined({ level }) }]);
+  const isElsewhere = store.isShared || undefined;
+  await noteChanges([
+    { kind: 'batch', store: 'imported', id, isIn: true, ...defined({ level, isElsewhere }) },
+  ]);
   const staged = await stage(engine, { relation, batch: head, release: options.release });
   const { batch } = await store.commit(staged);
   const { allKnown } = SIGHTING_INPUT_ISSUES;

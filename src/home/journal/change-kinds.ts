@@ -7,6 +7,7 @@ import { refusal } from '../issues.ts';
 import { withLock } from '../locking/lock.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 import { decisionsOn, changeDecisions } from '../reports/report-store.ts';
+import { keepAside, namesAside, storeAgain } from '../sightings/batches-aside.ts';
 import type { Change, ChangeOf } from './change.ts';
 import { contentDigest, keptPath } from './content-digest.ts';
 import { noteFile } from './recording.ts';
@@ -17,6 +18,8 @@ import { reportSeries } from '../../threat/index.ts';
 interface ChangeKind<Kind extends Change['kind']> {
   /** Whether all is kept that brings back what was before. */
   readonly isReversible: (change: ChangeOf<Kind>) => boolean;
+  /** Names of files in the folder for what undoes changes, from which what was before is brought back. */
+  readonly kept: (change: ChangeOf<Kind>) => readonly string[];
   /** Whether the home is as it is once the change was made. */
   readonly isMade: (home: Home, change: ChangeOf<Kind>) => Promise<boolean>;
   /** The change that undoes it. */
@@ -31,6 +34,7 @@ interface ChangeKind<Kind extends Change['kind']> {
 
 const load: ChangeKind<'load'> = {
   isReversible: ({ isPurged }) => isPurged !== true,
+  kept: () => [],
   isMade: async (home, { sha256, loadedAt, isIn }) => {
     const loads = home.isEmpty ? [] : (await home.knowledgeBase()).loads();
     return loads.some((each) => each.sha256 === sha256 && each.loadedAt === loadedAt) === isIn;
@@ -43,6 +47,7 @@ const load: ChangeKind<'load'> = {
 
 const file: ChangeKind<'file'> = {
   isReversible: ({ isPurged }) => isPurged !== true,
+  kept: ({ before }) => (before === null ? [] : [before]),
   isMade: async ({ paths }, { path, after }) => {
     const held = await readFile(join(paths.folder, path)).catch(() => undefined);
     return ((await contentDigest(held, path)) ?? null) === after;
@@ -83,6 +88,7 @@ async function refuseLoaded(home: Home, path: string): Promise<void> {
 
 const decisions: ChangeKind<'decisions'> = {
   isReversible: () => true,
+  kept: () => [],
   isMade: async ({ paths }, { report, added, removed }) => {
     const kept = (await decisionsOn(paths.reports, report)) ?? [];
     const has = (decision: unknown): boolean => kept.some((each) => isDeepStrictEqual(each, decision));
@@ -107,15 +113,20 @@ const decisions: ChangeKind<'decisions'> = {
 };
 
 const batch: ChangeKind<'batch'> = {
-  isReversible: ({ isIn }) => isIn,
+  isReversible: ({ isIn, isPurged, isElsewhere }) => isIn || (isPurged ?? isElsewhere) !== true,
+  kept: ({ id, isIn }) => (isIn ? [] : namesAside(id)),
   isMade: async (home, { store, id, isIn }) =>
     (await (await home.sightings(store)).anew().batches()).some((each) => each.id === id) === isIn,
   reversed: ({ isIn, ...rest }) => ({ ...rest, isIn: !isIn }),
   reverse: async (home, { store, id, isIn }) => {
-    if (!isIn) throw refusal('not-undoable', 'Sightings that were taken out are not kept.');
     const sightings = (await home.sightings(store)).anew();
-    if (!(await sightings.batches()).some((each) => each.id === id))
-      throw changedSince(`batch ${id.slice(0, 8)}`);
+    const found = (await sightings.batches()).find((each) => each.id === id);
+    if ((found !== undefined) !== isIn) throw changedSince(`batch ${id.slice(0, 8)}`);
+    if (found === undefined) {
+      if (!(await storeAgain(sightings, id, home.paths.undo))) gone();
+      return;
+    }
+    await keepAside(sightings, found, home.paths.undo);
     await sightings.remove([id]);
   },
 };
@@ -130,6 +141,7 @@ const CHANGE_KINDS: { readonly [Kind in Change['kind']]: ChangeKind<Kind> } = {
 /** What can be found out about one change, and done with it; see {@link ChangeKind}. */
 interface Acts {
   readonly isReversible: boolean;
+  readonly kept: readonly string[];
   readonly isMade: (home: Home) => Promise<boolean>;
   readonly reversed: () => Change;
   readonly reverse: (home: Home) => Promise<void>;
@@ -140,6 +152,7 @@ export function actsOn<Kind extends Change['kind']>(change: ChangeOf<Kind>): Act
   const kind: ChangeKind<Kind> = CHANGE_KINDS[change.kind];
   return {
     isReversible: kind.isReversible(change),
+    kept: kind.kept(change),
     isMade: async (home) => await kind.isMade(home, change),
     reversed: () => kind.reversed(change),
     reverse: async (home) => await kind.reverse(home, change),

@@ -51,6 +51,10 @@ const BatchChange = z.readonly(
     store: z.enum(['imported', 'synthetic']),
     id: z.string(),
     isIn: z.boolean(),
+    /** Its rows are not kept. */
+    isPurged: z.exactOptional(z.literal(true)),
+    /** They are on a cluster, and would not be kept. */
+    isElsewhere: z.exactOptional(z.literal(true)),
     level,
   }),
 );

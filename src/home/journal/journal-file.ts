@@ -53,7 +53,10 @@ const Ended = z.object({
   codes: z.exactOptional(z.readonly(z.array(z.string()))),
 });
 
-const JournalLine = z.discriminatedUnion('is', [Begun, Changing, Ended]);
+/** What undoes this entry and those before it is not kept any more. */
+const Expired = z.object({ is: z.literal('expired'), entry: z.number(), at: z.string() });
+
+const JournalLine = z.discriminatedUnion('is', [Begun, Changing, Ended, Expired]);
 export type JournalLine = z.output<typeof JournalLine>;
 export type Begun = z.output<typeof Begun>;
 export type Ended = z.output<typeof Ended>;

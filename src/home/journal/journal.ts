@@ -8,6 +8,7 @@ import type { Change } from './change.ts';
 import { actsOn } from './change-kinds.ts';
 import { appendLines, readLines, type Begun, type Ended, type JournalLine } from './journal-file.ts';
 import { isRecording, noteChanges, recordedBy } from './recording.ts';
+import { keptFiles, newestExpired, removeExpired } from './undo-limits.ts';
 
 /** Who does what. */
 export type Deed = Pick<Begun, 'who' | 'role' | 'through' | 'action' | 'given' | 'uploads'>;
@@ -34,6 +35,8 @@ export interface JournalEntry extends Omit<Begun, 'is' | 'entry' | 'holder'> {
   readonly codes: readonly string[];
   /** The entry that undid it, where that was not undone itself. */
   readonly undoneBy?: number;
+  /** Whether what undoes it is not kept any more, by the settings. */
+  readonly isExpired: boolean;
   /** Whether it can be undone as things are. */
   readonly isUndoable: boolean;
 }
@@ -113,10 +116,32 @@ class Taking {
       ...level,
       ...defined({ codes: about.codes }),
     };
-    await writing(this.home, () => Promise.resolve([ended]));
-    const entries = entriesOf(await readLines(this.home.paths.journal));
+    let entries: readonly JournalEntry[] = [];
+    await writing(this.home, async (lines) => {
+      const [added, now] = await withExpired(this.home, lines, ended);
+      entries = now;
+      return added;
+    });
     return made.length === 0 ? undefined : entries.find(({ number }) => number === entry);
   }
+}
+
+/** An end of an entry, and what then is not kept any more, with the entries as they are after that. */
+async function withExpired(
+  { paths, config }: Home,
+  lines: readonly JournalLine[],
+  ended: Ended,
+): Promise<readonly [added: readonly JournalLine[], entries: readonly JournalEntry[]]> {
+  const files = await keptFiles(paths.undo);
+  const known = entriesOf([...lines, ended]);
+  const newest = newestExpired(known, files, config.undo, ended.at);
+  const isMore = newest > (known.findLast(({ isExpired }) => isExpired)?.number ?? 0);
+  const added: readonly JournalLine[] = isMore
+    ? [ended, { is: 'expired', entry: newest, at: ended.at }]
+    : [ended];
+  const entries = entriesOf([...lines, ...added]);
+  await removeExpired(paths.undo, files, entries);
+  return [added, entries];
 }
 
 /** Where among the others a decision stands does not make another change of it. */
@@ -194,9 +219,11 @@ function entriesOf(lines: readonly JournalLine[]): readonly JournalEntry[] {
   const begun = new Map<number, Begun>();
   const changes = new Map<number, Change[]>();
   const ended = new Map<number, Ended>();
+  let expired = 0;
   for (const line of lines) {
     if (line.is === 'begun') begun.set(line.entry, line);
     else if (line.is === 'ended') ended.set(line.entry, line);
+    else if (line.is === 'expired') expired = Math.max(expired, line.entry);
     else changes.set(line.entry, [...(changes.get(line.entry) ?? []), ...line.changes]);
   }
   const undoneBy = new Map<number, number>();
@@ -211,6 +238,7 @@ function entriesOf(lines: readonly JournalLine[]): readonly JournalEntry[] {
     const noted = changes.get(entry) ?? [];
     const made = noted.filter((_, place) => end?.made.includes(place) === true);
     const undone = undoneBy.get(entry);
+    const isExpired = entry <= expired;
     return {
       ...deed,
       number: entry,
@@ -219,8 +247,12 @@ function entriesOf(lines: readonly JournalLine[]): readonly JournalEntry[] {
       how: end?.how ?? 'under way',
       ...defined({ endedAt: end?.at, level: end?.level, undoneBy: undone }),
       codes: end?.codes ?? [],
+      isExpired,
       isUndoable:
-        undone === undefined && made.length > 0 && made.every((change) => actsOn(change).isReversible),
+        !isExpired &&
+        undone === undefined &&
+        made.length > 0 &&
+        made.every((change) => actsOn(change).isReversible),
     };
   });
 }
@@ -232,7 +264,7 @@ function entriesOf(lines: readonly JournalLine[]): readonly JournalEntry[] {
  * @param asked its number; default: the last entry that can be undone and that undid nothing itself
  * @param allow refuses by throwing
  * @returns the entry that was undone
- * @throws FoeprintError H600 to H604 where it cannot be undone
+ * @throws FoeprintError H600 to H605 where it cannot be undone
  */
 export async function undoEntry(
   home: Home,
@@ -262,11 +294,12 @@ function entryToUndo(entries: readonly JournalEntry[], asked: string | undefined
       'unknown-entry',
       asked === undefined ? 'Nothing in the journal can be undone.' : `There is no entry “${asked}”.`,
     );
-  const { how, undoneBy, isUndoable, number } = found;
+  const { how, undoneBy, isUndoable, isExpired, number } = found;
   const entry = `Entry ${String(number)}`;
   if (how === 'under way') throw refusal('under-way', `${entry} has not ended.`);
   if (undoneBy !== undefined)
     throw refusal('already-undone', `${entry} was undone by entry ${String(undoneBy)}.`);
+  if (isExpired) throw refusal('expired', `What undoes ${entry.toLowerCase()} is not kept any more.`);
   if (!isUndoable) throw refusal('not-undoable', `${entry} cannot be undone.`);
   return found;
 }

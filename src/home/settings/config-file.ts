@@ -69,6 +69,7 @@ function overridden(config: Config, given: z.output<typeof CONFIG_FILE>, file: s
     threats: { weights: { ...config.threats.weights, ...defined(given.threats?.weights ?? {}) } },
     planning: { ...config.planning, ...defined(given.planning ?? {}) },
     limits: { ...config.limits, ...defined(given.limits ?? {}) },
+    undo: { ...config.undo, ...defined(given.undo ?? {}) },
     http: { ...config.http, ...defined(given.http ?? {}) },
   };
 }

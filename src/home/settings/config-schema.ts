@@ -302,6 +302,17 @@ export const CONFIG_FILE = mapping(
       ),
       maximumFiles: setting(wholeNumber(1, 1_000_000), 'Most files taken from one archive.'),
     }),
+    undo: section({
+      entries: setting(
+        wholeNumber(0, 1_000_000),
+        'How many of the newest entries of the journal can be undone. With `days` and `maximumBytes`, whichever comes first counts.',
+      ),
+      days: setting(wholeNumber(0, 36_500), 'How many days after it was made a change can be undone.'),
+      maximumBytes: setting(
+        SIZE,
+        'How large all that is kept in `undo/` of the home to undo changes may be, in bytes or as `1 GiB`; what is older goes first.',
+      ),
+    }),
     http: section({
       timeoutSeconds: setting(
         numberFrom(0.01, 3600, ' seconds'),

@@ -4,6 +4,7 @@ import type { PlanningSettings } from '../../desk/index.ts';
 import type { MarkingLevel, SourceKind } from '../../facts/index.ts';
 import type { FactorWeights, ReportKind } from '../../threat/index.ts';
 import { GALAXY_ADDRESS } from '../loading/galaxy-clusters.ts';
+import type { UndoLimits } from '../journal/undo-limits.ts';
 import type { Interval } from './schedule.ts';
 
 /** The settings in force. Paths are absolute. What each means is said in config-schema.ts. */
@@ -32,6 +33,7 @@ export interface Config {
   /** Library of Sigma rules; empty where there is none. */
   readonly sigmaRules: string;
   readonly limits: Limits;
+  readonly undo: UndoLimits;
   readonly http: HttpPolicy;
 }
 
@@ -114,5 +116,6 @@ export const DEFAULT_CONFIG: Config = {
   atomics: '',
   sigmaRules: '',
   limits: DEFAULT_LIMITS,
+  undo: { entries: 1000, days: 90, maximumBytes: 1 << 30 },
   http: DEFAULT_HTTP,
 };

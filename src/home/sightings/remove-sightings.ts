@@ -1,7 +1,9 @@
 import { errorOf, type MarkingLevel } from '../../facts/index.ts';
 import { SIGHTINGS_ISSUES, type Batch, type SightingsKind } from '../../sightings/index.ts';
 import { defined } from '../../text/index.ts';
-import { noteChanges } from '../journal/recording.ts';
+import type { Change } from '../journal/change.ts';
+import { isRecording, noteChanges } from '../journal/recording.ts';
+import { keepAside } from './batches-aside.ts';
 import type { Home } from '../home.ts';
 
 /**
@@ -20,9 +22,22 @@ export async function removeSightings(
   const store = await home.sightings(kind);
   const batches = await store.clearedTo(clearance).batches();
   const named = [...new Set(asked.map((name) => batchNamed(batches, name)))];
-  await noteChanges(
-    named.map(({ id, level }) => ({ kind: 'batch', store: kind, id, isIn: false, ...defined({ level }) })),
-  );
+  const changes: Change[] = [];
+  // Without an entry in the journal nothing can be undone.
+  if (isRecording())
+    for (const batch of named) {
+      const { id, level } = batch;
+      const isKept = await keepAside(store, batch, home.paths.undo);
+      changes.push({
+        kind: 'batch',
+        store: kind,
+        id,
+        isIn: false,
+        ...defined({ level }),
+        ...(isKept ? {} : { isPurged: true }),
+      });
+    }
+  await noteChanges(changes);
   return await store.remove(named.map(({ id }) => id));
 }
 

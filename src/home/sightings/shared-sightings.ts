@@ -16,6 +16,7 @@ import { sentBatch } from './sent-batch.ts';
 /** Sightings of a home that are in a cluster. Batches are made ready on this machine, where one process at a time sends them. */
 export class SharedSightings implements KeptSightings {
   readonly isSynthetic = false;
+  readonly isShared = true;
   readonly place: ParquetSightings['place'];
   readonly #cluster: ClusterSightings;
 
@@ -59,6 +60,11 @@ export class SharedSightings implements KeptSightings {
 
   async remove(ids: readonly string[]): Promise<readonly Batch[]> {
     return await this.place.lock(async () => await this.#cluster.remove(ids));
+  }
+
+  /** Rows of a cluster may be more than this machine holds. */
+  async setAside(): Promise<boolean> {
+    return await Promise.resolve(false);
   }
 
   async compact(): Promise<Compacted> {

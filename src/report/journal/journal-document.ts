@@ -69,8 +69,9 @@ const MOST = 3;
 
 const NAMES = { load: 'source', file: 'file', decisions: 'decisions', batch: 'batch' } as const;
 
-function sayUndo({ isUndoable, undoes, undoneBy }: Entry): string {
+function sayUndo({ isExpired, isUndoable, undoes, undoneBy }: Entry): string {
   if (undoneBy !== undefined) return `undone by ${String(undoneBy)}`;
   if (undoes !== undefined) return `undid ${String(undoes)}`;
-  return isUndoable ? 'can be undone' : 'cannot be undone';
+  if (isUndoable) return 'can be undone';
+  return isExpired ? 'cannot be undone any more' : 'cannot be undone';
 }

@@ -57,6 +57,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   H602: 409,
   H603: 409,
   H604: 409,
+  H605: 409,
   C862: 403,
   C863: 403,
   N802: 404,

@@ -9,6 +9,7 @@ export {
 } from './engine.ts'; // DuckDB over files
 export { writesCoded } from './state/disk.ts'; // what the disk refuses, as an issue
 export { stage, type StagedBatch, type StagedFile, type StageOptions } from './stage.ts'; // a relation → files of one month each
+export { stageAside } from './changes/set-aside.ts'; // a batch that was taken out → files of one month each
 export { ONCE_EACH, rowsSql } from './selection.ts'; // rows of files, in SQL
 export { openParquetSightings, type ParquetSightings } from './parquet-sightings.ts'; // a store in a folder
 export type { Committed } from './changes/commit.ts';

@@ -14,6 +14,7 @@ import type { Value } from './engine.ts';
 import type { Manifest, RollUp } from './state/manifest.ts';
 import { publish, type Published } from './changes/publish.ts';
 import { remove } from './changes/remove.ts';
+import { setAside } from './changes/set-aside.ts';
 import { selectionFor, tableSql, type Selection } from './selection.ts';
 import type { StagedBatch } from './stage.ts';
 import { Snapshot, StorePlace, type StoreOptions } from './state/store-place.ts';
@@ -21,6 +22,7 @@ import { Snapshot, StorePlace, type StoreOptions } from './state/store-place.ts'
 /** Sightings in files of Parquet, asked by DuckDB. All that is asked of it is of one state, the newest when it was first asked. */
 export class ParquetSightings implements SightingStore {
   readonly engine = 'DuckDB';
+  readonly isShared = false;
   readonly place: StorePlace;
   readonly #level: MarkingLevel | undefined;
   readonly #snapshot: Snapshot;
@@ -83,6 +85,17 @@ export class ParquetSightings implements SightingStore {
    */
   async remove(ids: readonly string[]): Promise<readonly Batch[]> {
     return await this.#renewedAfter(remove(this.place, ids));
+  }
+
+  /**
+   * Writes the rows of a batch into a file of a folder, so that it can be stored again; see {@link setAside}.
+   *
+   * @returns true: it is kept
+   * @throws FoeprintError S907, S904
+   */
+  async setAside(id: string, folder: string, name: string): Promise<boolean> {
+    await setAside(this.place, id, folder, name);
+    return true;
   }
 
   /** Joins small files, and adds months up; see {@link compact}. */

@@ -30,7 +30,7 @@ function step(name) {
 /** @param {unknown} value */
 function shown(value) {
   if (typeof value !== 'string') return '';
-  return value.replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,64}/gu, '…');
+  return value.replaceAll(/(?:-\d+-)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,64}/gu, '…');
 }
 
 /** @param {Record<string, any>} object @param {string} name @param {(given: readonly unknown[]) => string | undefined} nameOf */

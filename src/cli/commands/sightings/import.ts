@@ -1,149 +1,31 @@
 import { basename } from 'node:path';
-import { DEFAULT_LIMITS, placeName, readFileBytes, silent } from '../../../acquisition/index.ts';
-import { flag, option, path, SightingsImportAnswer, type ImportedInput } from '../../../answers/index.ts';
-import { errorOf, FoeprintError, sayLevel, strictestLevel } from '../../../facts/index.ts';
-import {
-  columnsOf,
-  findInputs,
-  importEach,
-  importSightings,
-  RejectsFile,
-  loadedSightings,
-  pseudonyms,
-  type ImportOptions,
-  type ImportReport,
-  type LoadedSightings,
-} from '../../../home/index.ts';
-import { mappingTemplate, readMapping, readOrganisations, sectorNamed } from '../../../intake/index.ts';
-import { SIGHTING_INPUT_ISSUES, type ColumnMapping } from '../../../sightings/index.ts';
-import { sightingsImportDocument } from '../../../report/index.ts';
-import { defined, isDay } from '../../../text/index.ts';
-import { knownWords } from '../../../workbench/index.ts';
-import { EXIT, type ExitCode } from '../../call/command.ts';
+import { importInto, sightingsImport as row } from '../../../actions/index.ts';
+import { path, type SightingsImportAnswer } from '../../../answers/index.ts';
+import { columnsOf } from '../../../home/index.ts';
+import { mappingTemplate as templateFor } from '../../../intake/index.ts';
+import { SIGHTING_INPUT_ISSUES } from '../../../sightings/index.ts';
+import { contextFor, performed } from '../../call/action-command.ts';
 import type { Call } from '../../call/call.ts';
-import { levelNamed } from '../../../actions/index.ts';
 import { homeCommand, type Done } from '../../call/home-command.ts';
 import { writeNew } from '../../files/write-new.ts';
-import { issuesNamed } from '../../../actions/index.ts';
 
+/** On this computer, files are also written: of what is left out, and a mapping to start from. */
 export const sightingsImport = homeCommand({
-  name: 'sightings import',
-  summary: 'import sightings of techniques from alerts, findings, feeds and lists',
-  details:
-    'Each input is one batch, stored as a whole or not at all; the same input again changes nothing. What is not understood is left out and written to a file of rejects, with line and reason. See docs/sightings.md for every format.',
+  ...row,
   given: {
-    places: path(
-      '[path...]',
-      'files, plain or .gz, archives (zip, tar, tar.gz) and folders of them, or - for standard input',
-    ),
-    loaded: flag('--loaded', 'also what STIX bundles that are loaded hold of sightings'),
-    readAs: option('--read-as <format>', 'read it as this format', {
-      fallback: 'recognised from the content',
-    }),
-    sector: option('--sector <sector>', 'sector of what names none, as a name or code of NACE or NAICS'),
-    organisation: option('--organisation <name>', 'who saw it, where a record does not say it'),
-    source: option('--source <name>', 'product or feed, where a record does not say it'),
-    mapping: path('--mapping <file>', 'which columns of a table hold what (YAML)'),
+    ...row.given,
     mappingTemplate: path(
       '--mapping-template <file>',
       'write a mapping to start from, for the table named, and import nothing',
     ),
-    organisations: path('--organisations <file>', 'sectors of organisations (CSV: name, sector)'),
-    pseudonyms: flag('--pseudonyms', 'keep a keyed hash of each organisation in place of its name'),
-    pseudonymKey: path('--pseudonym-key <file>', 'the key for that, in place of the one of the home'),
-    date: option('--date <day>', 'when it was seen, where the input has no times'),
-    release: option('--release <release>', 'carry techniques to this release of ATT&CK', {
-      fallback: 'the newest loaded',
-    }),
-    tlp: option('--tlp <level>', 'how far it may go: clear, green, amber, amber+strict or red', {
-      fallback: 'as the input is marked',
-    }),
     rejects: path('--rejects <file>', 'write what is left out to this file, not beside the input'),
-    dryRun: flag('--dry-run', 'say what would come of it, and store nothing'),
   },
-  answer: SightingsImportAnswer,
-  examples: [
-    { line: 'sightings import findings.ndjson --sector energy', label: 'findings in OCSF' },
-    { line: 'sightings import alerts/ --tlp amber', label: 'every file of a folder' },
-    { line: 'sightings import my-alerts.csv --mapping my-mapping.yaml', label: 'a table of one’s own' },
-    { line: 'sightings import - --dry-run < alerts.json', label: 'what would come of it' },
-  ],
-  run: async ({ places, release: asked, tlp, sector: word, date, dryRun, ...given }, call) => {
-    if (given.mappingTemplate !== undefined)
-      return await writeTemplate(given.mappingTemplate, places[0], call);
-    if (places.length === 0 && !given.loaded)
-      throw errorOf(SIGHTING_INPUT_ISSUES.noInput, 'No input is named.');
-    const home = await call.home();
-    const { release, carry, groupNamed } = knownWords(await home.knowledgeBase(), asked);
-    const sector = word === undefined ? undefined : sectorMeant(word);
-    if (date !== undefined && !isDay(date))
-      throw errorOf(SIGHTING_INPUT_ISSUES.needsDate, `“${date}” is no day such as 2026-05-02.`);
-    const { readAs, organisation, source, pseudonymKey } = given;
-    const rejects = given.rejects === undefined ? undefined : new RejectsFile(given.rejects);
-    const mapping = given.mapping === undefined ? undefined : await mappingIn(given.mapping);
-    const { sectors, issues } = await organisationsIn(given.organisations);
-    const isHidden = given.pseudonyms || pseudonymKey !== undefined;
-    const pseudonymOf = isHidden ? await pseudonyms(home.paths.folder, pseudonymKey) : undefined;
-    const options: ImportOptions = {
-      words: { carry, groupNamed, sectors, pseudonymOf, otherwise: defined({ organisation, source }) },
-      ...defined({ readAs, sector, date, rejects, mapping }),
-      level: levelNamed(tlp),
-      release,
-      how: JSON.stringify([sector, organisation, source, date, mapping, [...sectors], pseudonymOf?.('')]),
-      isTrial: dryRun,
-      now: new Date().toISOString(),
-    };
-    const store = await home.sightings();
-    const named = await findInputs(places);
-    const loaded = given.loaded ? await loadedSightings(home) : [];
-    const inputs: readonly Input[] = [
-      ...named.map((place) => ({ path: place, name: place })),
-      ...loaded.map((each) => ({ ...each, name: each.called })),
-    ];
-    const reports = await importEach(inputs, async ({ path: place, called, level, name }) => {
-      const own = { ...options, ...defined({ called }), level: strictestLevel([options.level, level]) };
-      const imported = await importSightings(store, place, own, home.config.limits, (step, done, total) =>
-        call.terminal.progress(`${step} ${name}${share(done, total)}`),
-      );
-      if (!dryRun && imported.some(({ outcome }) => outcome !== 'refused'))
-        call.terminal.kept(placeName(name));
-      return imported;
-    });
-    call.terminal.progress('');
-    return {
-      answer: { release, inputs: reports.map(inputOf), issues: issuesNamed(issues) },
-      level: strictestLevel(reports.map(({ batch }) => batch?.level)),
-      exitCode: exitCodeOf(reports),
-    };
+  run: async ({ mappingTemplate, rejects, ...given }, call) => {
+    if (mappingTemplate !== undefined) return await writeTemplate(mappingTemplate, given.places[0], call);
+    const context = await contextFor(call);
+    return await performed(row, given, context, async () => await importInto(given, context, rejects));
   },
-  document: sightingsImportDocument,
 });
-
-/** What is imported: a file, or the copy kept of a source. */
-type Input = Pick<LoadedSightings, 'path'> & Partial<LoadedSightings> & { readonly name: string };
-
-function exitCodeOf(reports: readonly ImportReport[]): ExitCode {
-  if (reports.some(({ outcome }) => outcome === 'refused')) return EXIT.input;
-  return reports.length === 0 ? EXIT.nothing : EXIT.ok;
-}
-
-/** A file of text by its path. @throws FoeprintError A4xx */
-async function textIn(file: string): Promise<string> {
-  return new TextDecoder().decode(await readFileBytes(file, DEFAULT_LIMITS, silent));
-}
-
-/** @throws FoeprintError S940 with all that is wrong */
-async function mappingIn(file: string): Promise<ColumnMapping> {
-  const { mapping, issues } = readMapping(await textIn(file), file);
-  if (mapping === undefined || issues.length > 0) throw new FoeprintError(issues);
-  return mapping;
-}
-
-async function organisationsIn(file: string | undefined): Promise<ReturnType<typeof readOrganisations>> {
-  return file === undefined
-    ? { sectors: new Map(), issues: [] }
-    : readOrganisations(await textIn(file), file);
-}
 
 async function writeTemplate(
   file: string,
@@ -153,48 +35,7 @@ async function writeTemplate(
   const home = await call.home();
   const engine = async () => await (await home.sightings()).place.engine();
   const names = table === undefined ? [] : await columnsOf(table, engine, home.config.limits);
-  await writeNew(file, mappingTemplate(names), false, SIGHTING_INPUT_ISSUES.mappingExists);
+  await writeNew(file, templateFor(names), false, SIGHTING_INPUT_ISSUES.mappingExists);
   call.terminal.remark(`Written to ${file}`);
   return { answer: { release: '', inputs: [], issues: [], template: basename(file) } };
-}
-
-function share(done: number | undefined, total: number | undefined): string {
-  return done === undefined || total === undefined || total === 0
-    ? ''
-    : ` ${Math.floor((100 * done) / total)} %`;
-}
-
-function sectorMeant(word: string): string {
-  const sector = sectorNamed(word);
-  if (sector !== undefined) return sector;
-  throw errorOf(SIGHTING_INPUT_ISSUES.unknownSectors, `“${word}” is no sector that is known.`);
-}
-
-/** What came of an input, as answers say it: without the folders of the machine. */
-function inputOf({
-  file,
-  format,
-  outcome,
-  batch,
-  carried,
-  rejected,
-  rejects,
-  issues,
-}: ImportReport): ImportedInput {
-  return {
-    file: placeName(file),
-    format,
-    outcome,
-    ...(batch === undefined ? {} : { batch: batchOf(batch) }),
-    carried,
-    rejected: [...rejected].map(([code, records]) => ({ code, name: NAMES.get(code) ?? '', records })),
-    ...(rejects === undefined ? {} : { rejects: basename(rejects) }),
-    issues: issuesNamed(issues),
-  };
-}
-
-const NAMES = new Map(Object.values(SIGHTING_INPUT_ISSUES).map(({ code, name }) => [code, name]));
-
-function batchOf({ id, rows, sightings, first, last, level }: NonNullable<ImportReport['batch']>) {
-  return { id, rows, sightings, first, last, ...(level === undefined ? {} : { level: sayLevel(level) }) };
 }

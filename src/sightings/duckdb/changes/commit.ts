@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TOTALS_SQL, totalsIn, type BatchTotals } from '../../batch-totals.ts';
+import { compareText } from '../../../text/index.ts';
 import type { Batch } from '../../sighting.ts';
 import { changed, storedFile, type Change } from './change.ts';
 import type { Connection } from '../engine.ts';
@@ -45,14 +46,19 @@ export async function commit(place: StorePlace, staged: StagedBatch): Promise<Co
           level: head.level,
           batches: [head.id],
         });
-      return { ...state, batches: [...state.batches, batch], files: [...state.files, ...moved] };
+      return { ...state, batches: inOrder([...state.batches, batch]), files: [...state.files, ...moved] };
     });
-    const batch = known ?? batches.at(-1);
+    const batch = known ?? batches.find(({ id }) => id === head.id);
     if (batch === undefined) throw new RangeError('A batch was committed, and is not there');
     return { batch, isNew: known === undefined };
   } finally {
     await rm(staged.folder, { recursive: true, force: true });
   }
+}
+
+/** One that was taken out and is stored again has the place that it had. */
+function inOrder(batches: readonly Batch[]): readonly Batch[] {
+  return batches.toSorted((one, other) => compareText(one.importedAt, other.importedAt));
 }
 
 /** The same file where all of its sightings are new; else another beside it, with those that are. */
