@@ -20,6 +20,7 @@ const PACKAGES = [
   'foeprint/answers',
   'virtual:actions',
   'virtual:questions',
+  'virtual:relations',
 ];
 
 test.for(FILES)('web/src/%s imports only what a browser may have', (file) => {

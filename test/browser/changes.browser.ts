@@ -102,11 +102,53 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await page.close();
   });
 
+  test('by keyboard, somebody says otherwise of a cell, sees it as its reason, and takes it back', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    await goTo(page, '/groups/G9001');
+    const cell = page.locator('[role="gridcell"][data-place$="/T9001"]').first();
+    await cell.focus();
+    await page.keyboard.press('n');
+    const form = page.getByRole('form', { name: 'Say otherwise' });
+    await form.waitFor();
+    await stands(page, 'say-otherwise');
+    // The first thing in the form has the focus; the page does not take its letters.
+    await page.getByLabel('Who says so: a case number, an analyst').fill(`IR-14 ${MARKUP}`);
+    await page.getByLabel('Why, in your own words').fill(`Seen on two hosts. ${MARKUP}`);
+    await page.getByLabel('Document: an address or a name').fill('javascript:window.ran=1');
+    await form.getByRole('button', { name: 'Confirmed' }).press('Enter');
+    await form.getByRole('button', { name: 'Assert it' }).press('Enter');
+    await page.getByText('is asserted: confirmed').waitFor();
+    const asserted = page.getByRole('region', { name: 'Asserted' });
+    await asserted.getByText('Seen on two hosts.').waitFor();
+    await page.locator('.reasons', { hasText: 'IR-14' }).first().waitFor();
+    await stands(page, 'asserted');
+    expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
+    await asserted.getByRole('button', { name: /^Take back/u }).press('Enter');
+    await page.getByText('is taken back.').waitFor();
+    await asserted.getByText('Seen on two hosts.').waitFor({ state: 'detached' });
+    await page.keyboard.press('z');
+    await asserted.getByText('Seen on two hosts.').waitFor();
+    // Escape closes the form first, then the panel.
+    await page.keyboard.press('n');
+    await form.waitFor();
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+    expect(await page.locator('aside').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.locator('aside').waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => (globalThis as { readonly ran?: number }).ran)).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('a reader reads what it takes, and an analyst does it by a session', async () => {
     const reader = await pageOf('reader', '/coverage?against=all');
     await given(reader.page, 'siem.csv', 'technique\nT9001\n');
     await reader.page.getByText('To keep it takes the role analyst; yours is reader.').waitFor();
     expect(await reader.page.getByRole('button', { name: 'Keep it…' }).count()).toBe(0);
+    await reader.page.goto('/why/G9001/T9001');
+    await reader.page.getByText('takes the role analyst; yours is reader.').waitFor();
+    expect(await reader.page.getByRole('button', { name: 'Say otherwise' }).count()).toBe(0);
     await reader.close();
     const analyst = await pageOf('analyst', '/coverage?against=all');
     await given(analyst.page, 'siem.csv', 'technique\nT9001\n');

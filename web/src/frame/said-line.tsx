@@ -1,3 +1,4 @@
+import { useIsFetching } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useKeys } from '../keys/keys.ts';
 import { useStore } from '../state/store.ts';
@@ -21,13 +22,15 @@ function Line({ said }: { readonly said: Said }): ReactElement {
   const { words, undo, undoAs = 'Undo', isFault = false } = said;
   const [isHeld, setIsHeld] = useState(false);
   const cameFrom = useRef<Element | null>(null);
+  // What is shown may be from before the change until all of it is answered anew.
+  const isAsked = useIsFetching() > 0 && undo !== undefined;
   useEffect(() => {
-    // Whoever is at it is not hurried.
-    if (isHeld) return undefined;
+    // Whoever is at it, or waits for what comes of it, is not hurried.
+    if (isHeld || isAsked) return undefined;
     const stays = undo === undefined && !isFault ? STAYS.plain : STAYS.longer;
     const timer = setTimeout(() => SAID.set(undefined), stays);
     return () => clearTimeout(timer);
-  }, [said, isHeld, undo, isFault]);
+  }, [said, isHeld, isAsked, undo, isFault]);
   const back = (): void => {
     SAID.set(undefined);
     if (cameFrom.current instanceof HTMLElement && cameFrom.current.isConnected) cameFrom.current.focus();
@@ -50,7 +53,10 @@ function Line({ said }: { readonly said: Said }): ReactElement {
       }}
       onBlur={() => setIsHeld(false)}
     >
-      <span>{words}</span>
+      <span>
+        {words}
+        {isAsked ? <small> Answers are asked anew …</small> : null}
+      </span>
       {undo === undefined ? null : (
         <Btn keyName="Z" onClick={back}>
           {undoAs}

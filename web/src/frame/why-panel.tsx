@@ -7,6 +7,7 @@ import { Btn } from '../kit/controls.tsx';
 import { Answered, Skeleton } from '../kit/states.tsx';
 import { Why } from '../kit/reasons/why.tsx';
 import { useShown } from '../state/shown.ts';
+import { Otherwise } from './assertions/otherwise.tsx';
 import { copyWithSources } from './overlays/copy.ts';
 import { Go } from './go.tsx';
 
@@ -121,6 +122,9 @@ function WhyPanel({
           }
         </Answered>
       </div>
+      {explain.data === undefined || explain.isPlaceholderData ? null : (
+        <Otherwise key={`${first}~${second}`} first={first} second={second} of={explain.data.answer} />
+      )}
     </aside>
   );
 }

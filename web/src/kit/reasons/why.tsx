@@ -110,7 +110,10 @@ function Step({ of }: { readonly of: Proof }): ReactElement {
         of.evidence.map((evidence) => (
           <div key={evidence.reportedIn}>
             {evidence.sentence === '' ? (
-              <span className="cite">{evidence.source.name} reports this without a sentence.</span>
+              <span className="cite">
+                {evidence.source.name} reports this{' '}
+                {evidence.status === undefined ? '' : `as ${evidence.status}, `}without a sentence.
+              </span>
             ) : (
               <>
                 <Quote>{evidence.sentence}</Quote>
@@ -119,6 +122,7 @@ function Step({ of }: { readonly of: Proof }): ReactElement {
                     {[evidence.claimant, evidence.source.name]
                       .filter((each) => each !== undefined)
                       .join(', in ')}
+                    {evidence.status === undefined ? '' : `: ${evidence.status}`}
                   </span>
                 ) : null}
               </>

@@ -5,6 +5,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { useGivenCoverage } from '../../given/coverage.ts';
 import type { Level } from '../../kit/matrix-cell.ts';
+import { sayOtherwise } from '../../frame/assertions/open-form.ts';
 import { useWhy, WithWhy } from '../../frame/why-panel.tsx';
 import { useKeys } from '../../keys/keys.ts';
 import { Check, Seg } from '../../kit/controls.tsx';
@@ -60,6 +61,7 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
   useKeys('In the matrix', [
     { key: 'Arrows', does: 'move; Home and End to the ends of a column, Page ↑ ↓ to the first and last' },
     { key: 'w', does: 'why (also Enter)' },
+    { key: 'n', does: 'say otherwise' },
     { key: 'x', does: 'sub-techniques' },
     { key: 'd', does: 'names, ids, dots', run: nextDensity },
     { key: 'v', does: 'with or without what is derived', run: () => change({ derived: !derived }) },
@@ -75,6 +77,7 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
           keys={[
             ['↑↓←→', 'move'],
             ['W', 'why'],
+            ['N', 'say otherwise'],
             ['X', 'subs'],
             ['S', 'to set'],
           ]}
@@ -142,6 +145,12 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
         density={density}
         chosen={chosen}
         onWhy={(cell) => why.open(id, cell.id)}
+        onKey={(key, cell) => {
+          if (key !== 'n') return false;
+          why.open(id, cell.id);
+          sayOtherwise(id, cell.id);
+          return true;
+        }}
         showsRest={rest}
         hasGauge={coverage !== undefined}
         dimsAllButGaps={gaps && coverage !== undefined}

@@ -2,6 +2,7 @@ import { useParams } from '@tanstack/react-router';
 import { useRef, type ReactElement } from 'react';
 import type { Explanation } from '../../api/answers.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { Otherwise } from '../../frame/assertions/otherwise.tsx';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useShown } from '../../state/shown.ts';
 import { Head, Section } from '../../kit/layout.tsx';
@@ -25,13 +26,16 @@ export function Page(): ReactElement {
         actions={<ExportBtn />}
       />
       <Answered of={explain} skeleton={<Skeleton lines={6} />}>
-        {({ answer: { explanations } }) => (
+        {({ answer: of }) => (
           <>
-            {explanations.map((explanation) => (
+            {of.explanations.map((explanation) => (
               <Section key={explanation.fact.key}>
                 <Reasons of={explanation} />
               </Section>
             ))}
+            <div className="why-page">
+              <Otherwise first={first} second={second} of={of} />
+            </div>
           </>
         )}
       </Answered>
