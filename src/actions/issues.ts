@@ -34,6 +34,19 @@ export const ACTION_ISSUES = issueTable({
     meaning: 'What is to be changed is marked above the clearance of whoever asks for it.',
     remedy: 'Have somebody do it who is cleared for it.',
   },
+  misreadOrganisation: {
+    code: 'C760',
+    meaning: 'The description of the organisation has mistakes, so that an answer would be for another one.',
+    remedy:
+      'Correct what is listed (`foeprint org check` does so too), or answer without it: `--lenient`, and the answer says what was left out.',
+  },
+  coverageNotSent: {
+    code: 'C864',
+    severity: 'warning',
+    meaning:
+      'An organisation that was sent names coverage files, and these were not sent with it. The rest of it is kept.',
+    remedy: 'Send them as coverage: `foeprint coverage import FILE`, or `POST /api/actions/coverage-import`.',
+  },
   wrongStatement: {
     code: 'C780',
     meaning: 'What is stated of a report cannot be: no date, no address, no language.',

@@ -15,6 +15,7 @@ export * from './techniques/caveat.ts'; // how far something mitigates a techniq
 export * from './techniques/analytic.ts'; // how detection strategies are carried out
 export * from './techniques/defence.ts'; // what answers techniques
 export * from './threats/organisation.ts'; // an organisation, as questions name it
+export * from './threats/kept-organisation.ts'; // the one that a home keeps
 export * from './emulation/emulation-test.ts'; // a test that does what adversaries do
 export type { TestLibrary } from './emulation/test-library.ts'; // many of them, as they are published
 export * from './coverage/claims.ts'; // what is covered, as questions give it

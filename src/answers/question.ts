@@ -15,7 +15,7 @@ export interface Parameter {
   readonly choices?: readonly string[];
   /** Of a value that comes from files on a command line: what they hold. */
   readonly holds?: string;
-  /** Of such a value: whether the question cannot be asked without. */
+  /** Of such a value: whether the question cannot be answered without. */
   readonly isNeeded?: boolean;
   /** Of such a value: other fields that say in its place what the question is about. */
   readonly inPlaceOf?: readonly string[];

@@ -55,6 +55,7 @@ import { SigmaCheckAnswer, SigmaCheckQuestion } from './sigma/check.ts';
 import { SigmaAnswer, SigmaQuestion } from './sigma/sigma.ts';
 import { SigmaTestAnswer, SigmaTestQuestion } from './sigma/test.ts';
 import { SightingsListAnswer, SightingsListQuestion } from './sightings/list.ts';
+import { OrgShowAnswer, OrgShowQuestion } from './threats/kept-organisation.ts';
 import { WhatIfAnswer, WhatIfQuestion } from './threats/what-if.ts';
 import { SectorsAnswer, SectorsQuestion } from './sightings/sectors.ts';
 import { SightingsShowAnswer, SightingsShowQuestion } from './sightings/show.ts';
@@ -122,6 +123,7 @@ export const SCHEMAS = {
   dashboard: { question: DashboardQuestion, answer: DashboardAnswer },
   'coverage-show': { question: CoverageShowQuestion, answer: CoverageShowAnswer },
   'coverage-gaps': { question: CoverageGapsQuestion, answer: CoverageGapsAnswer },
+  'org-show': { question: OrgShowQuestion, answer: OrgShowAnswer },
   'coverage-list': { question: CoverageListQuestion, answer: CoverageListAnswer },
   'report-show': { question: ReportShowQuestion, answer: ReportAnswer },
   'report-extract': { question: ReportExtractQuestion, answer: ReportAnswer },

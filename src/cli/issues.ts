@@ -74,13 +74,7 @@ export const CLI_ISSUES = issueTable({
     code: 'C720',
     meaning: 'The question is about an organisation, and none is named.',
     remedy:
-      'Name its file with `--org FILE`, or call it `org.yaml` and be in its folder; `foeprint org init` writes one.',
-  },
-  misreadOrganisation: {
-    code: 'C760',
-    meaning: 'The description of the organisation has mistakes, so that an answer would be for another one.',
-    remedy:
-      'Correct what is listed (`foeprint org check` does so too), or answer without it: `--lenient`, and the answer says what was left out.',
+      'Name its file with `--org FILE`, call it `org.yaml` and be in its folder, or keep it: `foeprint org keep FILE`; `foeprint org init` writes one.',
   },
   unknownCommand: {
     code: 'C770',

@@ -1,7 +1,13 @@
 import type { RuleLibrary, ScorePolicy, TestLibrary } from '../answers/index.ts';
 import type { MarkingLevel, Source } from '../facts/index.ts';
 import type { KnowledgeBase, Selection } from '../knowledge/index.ts';
-import type { CoverageInventory, FactorWeights, LabelledSentence, KeptReport } from '../threat/index.ts';
+import type {
+  CoverageInventory,
+  FactorWeights,
+  KeptOrganisation,
+  KeptReport,
+  LabelledSentence,
+} from '../threat/index.ts';
 import type { SightingsKind, SightingStore } from '../sightings/index.ts';
 import type { Desk, Reading } from './desk.ts';
 import type { RuleSet } from './rule-set.ts';
@@ -80,6 +86,8 @@ export interface Beside {
   readonly sigmaRules: () => Promise<RuleLibrary | undefined>;
   /** Coverage that was imported and that the asker may see, by name and day. */
   readonly coverage: () => Promise<readonly CoverageInventory[]>;
+  /** The organisation that the home keeps, where there is one that the asker may see. */
+  readonly organisation: () => Promise<KeptOrganisation | undefined>;
   /** Reports that were added and that the asker may see, in the order in which they were. */
   readonly reports: () => Promise<readonly KeptReport[]>;
   /** Sentences of which somebody knows what they state, beside the procedures in view. */

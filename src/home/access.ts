@@ -58,6 +58,12 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
         if (issues.length > 0) remark?.(issues);
         return inventories.filter((inventory) => isCleared(inventory.level, level));
       },
+      organisation: async () => {
+        const { keptOrganisation } = await import('./files/kept-organisation.ts');
+        const { kept, issues } = await keptOrganisation(opened.paths.organisation);
+        if (issues.length > 0) remark?.(issues);
+        return kept !== undefined && isCleared(kept.level, level) ? kept : undefined;
+      },
       reports: async () => {
         const { keptReports } = await import('./reports/report-store.ts');
         const { reports, issues } = await keptReports(opened.paths.reports);

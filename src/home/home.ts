@@ -28,6 +28,8 @@ export interface HomePaths {
   readonly sightings: Readonly<Record<SightingsKind, string>>;
   /** Coverage that was imported; it need not be there. */
   readonly coverage: string;
+  /** The organisation that questions are about where nobody is named; it need not be there. */
+  readonly organisation: string;
   /** Reports that were added; it need not be there. */
   readonly reports: string;
   /** Sentences of which somebody knows what they state; it need not be there. */
@@ -134,6 +136,7 @@ function pathsOf(folder: string): HomePaths {
     config: join(folder, HOME_CONFIG),
     sightings: { imported: join(folder, 'sightings'), synthetic: join(folder, 'sightings-synthetic') },
     coverage: join(folder, 'coverage'),
+    organisation: join(folder, 'organisation.json'),
     reports: join(folder, 'reports'),
     labelled: join(folder, 'labelled-sentences.json.gz'),
     models: join(folder, 'models'),

@@ -21,7 +21,13 @@ export { PACK_NAMES } from './packs.ts'; // rule packs that come with the produc
 export { readRuleSet } from './settings/rule-set.ts'; // rule packs and files as read
 export { assertFact, isCaseFile, loadCaseFile, retractAssertion } from './loading/cases.ts'; // what analysts and cases say
 export { loadReport, unloadReport, type ReportLoading } from './loading/load-report.ts'; // facts that a kept report states
-export { fileNamedIn, readOrganisation, type OrganisationFile } from './files/organisation.ts'; // org.yaml → whom adversaries would attack
+export { keepOrganisation, keptOrganisation, removeOrganisation } from './files/kept-organisation.ts'; // the organisation that a home keeps
+export {
+  fileNamedIn,
+  readOrganisation,
+  readSentOrganisation,
+  type OrganisationFile,
+} from './files/organisation.ts'; // org.yaml → whom adversaries would attack
 export {
   readCoverage,
   withNames,

@@ -130,6 +130,23 @@ export const HOME_ISSUES = issueTable({
     meaning: 'A file of kept coverage is not legible. The others are used.',
     remedy: 'Remove the file named, and import the coverage again.',
   },
+  'no-organisation': {
+    code: 'H582',
+    meaning: 'The home keeps no organisation, or none that the clearance lets through.',
+    remedy: 'Keep one with `foeprint org keep org.yaml`.',
+  },
+  'organisation-marked': {
+    code: 'H583',
+    meaning:
+      'The organisation that the home keeps is marked above the clearance of whoever would replace it.',
+    remedy: 'Somebody who is cleared for it replaces it, or takes it out: `foeprint org remove`.',
+  },
+  'organisation-damaged': {
+    code: 'H584',
+    meaning:
+      'The file with the organisation that the home keeps is not legible. Questions are asked as if none were kept.',
+    remedy: 'Remove the file named, and keep the organisation again: `foeprint org keep org.yaml`.',
+  },
   'report-gone': {
     code: 'H590',
     meaning: 'A report that was to be decided on was taken out of the home meanwhile.',

@@ -46,6 +46,7 @@ export async function answerFiles<Name extends UseCaseName>(
     atomics: none,
     sigmaRules: none,
     coverage: () => Promise.resolve([]),
+    organisation: none,
     reports: () => Promise.resolve([]),
     labelled: () => Promise.resolve([]),
     learnt: (_name: string, _key: string, learn: () => Uint8Array) => Promise.resolve(learn()),

@@ -8,10 +8,13 @@ type Row<Name extends UseCaseName> = Awaited<ReturnType<(typeof USE_CASES)[Name]
 /** What a use case is asked: its fields; those with a default may be left out. */
 export type QuestionOf<Name extends UseCaseName> = Asked<Row<Name>['question']>;
 
-/** What goes in says which fields may be left out, what comes out of what type they are: zod takes in `unknown` where it checks. */
+/** What goes in says which fields may be left out or null, what comes out of what type they are: zod takes in `unknown` where it checks. */
 export type Asked<Schema extends z.ZodMiniType> = {
-  readonly [Field in keyof z.input<Schema>]: z.output<Schema>[Field & keyof z.output<Schema>];
+  readonly [Field in keyof z.input<Schema>]:
+    z.output<Schema>[Field & keyof z.output<Schema>] | NullIn<z.input<Schema>[Field]>;
 };
+
+type NullIn<Input> = unknown extends Input ? never : Extract<Input, null>;
 
 /** What it answers. */
 export type AnswerOf<Name extends UseCaseName> =

@@ -32,6 +32,7 @@ export * from './layer/layer-marking.ts'; // how far layers say that they may go
 export * from './attack/crosswalk-19.ts'; // from ATT&CK 18.1 to 19.1
 export * from './attack/attack-mark.ts'; // where a text names a technique or tactic
 export * from './organisation/organisation.ts'; // whom an adversary would attack
+export type { KeptOrganisation } from './organisation/kept-organisation.ts'; // the one that a home keeps
 export * from './layer/css-color.ts'; // colours as people write them
 export * from './coverage/coverage-stage.ts'; // how far the detection of a technique has come
 export * from './coverage/rule-log-sources.ts'; // log sources of Sigma rules and of ATT&CK

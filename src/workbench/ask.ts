@@ -15,6 +15,7 @@ import { noticesOfSources, type Access, type Knowledge, type Reading } from '../
 import { keptFor } from '../text/index.ts';
 import { tlpNamed } from '../threat/index.ts';
 import { WORKBENCH_ISSUES } from './issues.ts';
+import { forWhom, type ForWhom } from './kept-organisation.ts';
 import { wrongQuestion } from './wrong-question.ts';
 import { restingOn } from './resting-on.ts';
 import type { Answered, UseCase } from './use-case.ts';
@@ -25,18 +26,26 @@ import type { Answered, UseCase } from './use-case.ts';
  * it names no source that it could do without. Costs nothing where nothing in view is marked.
  *
  * @param asked the fields of the question; what is left out holds by default
- * @throws FoeprintError W640 where it is no such question, and whatever the use case throws, with how far that may go
+ * @throws FoeprintError W640 where it is no such question, W617 where it is about an organisation and there is none, and whatever the use case throws, with how far that may go
  */
 export async function ask<Question extends z.ZodMiniType, Answer>(
   useCase: UseCase<Question, Answer>,
   asked: unknown,
   access: Access,
 ): Promise<Envelope<z.output<Question>, Answer>> {
-  const question = soundQuestion(useCase, asked);
   const clearance = await access.clearance();
-  const full = await answerOrMarkedRefusal(useCase, question, access, clearance);
-  const freest = (await equalFreer(useCase, question, access, full)) ?? full;
-  return envelopeFor(useCase.name.replaceAll(' ', '-'), question, freest, clearance);
+  const about = await forWhom(useCase, asked, access, clearance);
+  const question = soundQuestion(useCase, about.asked);
+  try {
+    const full = await answerOrMarkedRefusal(useCase, question, access, clearance);
+    const freest = (await equalFreer(useCase, question, access, full)) ?? full;
+    return envelopeFor(useCase.name.replaceAll(' ', '-'), question, about, freest, clearance);
+  } catch (error) {
+    if (!(error instanceof FoeprintError) || about.level === undefined) throw error;
+    // Whom it is for may be read off what is refused.
+    const own = tlpNamed(error.level ?? '')?.name;
+    throw new FoeprintError(error.issues, sayMarked(strictestLevel([own, about.level])));
+  }
 }
 
 /** An answer, what it was given from, and for whom. */
@@ -136,6 +145,7 @@ async function unlessRefused<Value>(value: Promise<Value>): Promise<Value | unde
 function envelopeFor<Question, Answer>(
   useCase: string,
   question: Question,
+  about: ForWhom,
   { answer, notes = [], level, restsOn, knowledge, clearance }: AnsweredAt<Answer>,
   asked: MarkingLevel | undefined,
 ): Envelope<Question, Answer> {
@@ -144,7 +154,8 @@ function envelopeFor<Question, Answer>(
     ('view' in knowledge
       ? restingOn(knowledge.view, () => JSON.stringify([answer, notes]))
       : knowledge.base.sources());
-  const reached = sayMarked(strictestLevel([level, clearance ?? levelsOf(knowledge.base.sources()).at(-1)]));
+  const ofBase = clearance ?? levelsOf(knowledge.base.sources()).at(-1);
+  const reached = sayMarked(strictestLevel([level, about.level, ofBase]));
   return {
     version: ANSWER_VERSION,
     useCase,
@@ -155,7 +166,7 @@ function envelopeFor<Question, Answer>(
       ...(reached === undefined ? {} : { level: reached }),
       ...(asked === undefined ? {} : { leftOut: { objects: leftOutOf(knowledge), above: sayLevel(asked) } }),
     },
-    notes,
+    notes: [...(about.note === undefined ? [] : [about.note]), ...notes],
     notices: noticesOfSources(sources),
   };
 }

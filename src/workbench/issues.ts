@@ -181,6 +181,13 @@ export const WORKBENCH_ISSUES = issueTable({
     meaning: 'A plan is asked for a platform or a tactic that ATT&CK, as loaded, does not have.',
     remedy: 'Use a platform of docs/reference/vocabularies.md, or a tactic by its name or id.',
   },
+  noOrganisation: {
+    code: 'W617',
+    meaning:
+      'The question is about an organisation; none is given, and the home keeps none, or none that the clearance lets through.',
+    remedy:
+      'Give `organisation`, as docs/organisation.md describes it, or keep yours: `foeprint org keep org.yaml`.',
+  },
   noSightings: {
     code: 'W670',
     meaning:

@@ -165,4 +165,35 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await analyst.page.getByText('Undone.').waitFor();
     await analyst.close();
   });
+
+  test('an organisation is this browser’s own until it is kept, and then everybody’s', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    await goTo(page, '/organisation');
+    await given(page, 'org.yaml', `name: ${JSON.stringify(`Mill ${MARKUP}`)}\nsectors: energy\n`);
+    await page.getByText('Yours: it stays in this browser.').waitFor();
+    await stands(page, 'organisation-own');
+    await page.getByRole('button', { name: 'Keep in the home' }).click();
+    await page.getByText('The home keeps it since').waitFor();
+    await stands(page, 'organisation-kept');
+    const elsewhere = await watchedPage(browser, server.address);
+    await goTo(elsewhere.page, '/');
+    await elsewhere.page.getByRole('heading', { name: /^Mill <img/u }).waitFor();
+    expect(elsewhere.faults).toEqual([]);
+    await elsewhere.page.close();
+    await page.getByRole('button', { name: 'Change organisation' }).click();
+    await given(page, 'org.yaml', 'name: Farm\nsectors: energy\n');
+    await page.getByText('Yours: it stays in this browser, and goes before Mill').waitFor();
+    await page.getByRole('button', { name: 'Forget mine' }).click();
+    await page.getByRole('heading', { name: /^Mill <img/u }).waitFor();
+    await page.getByRole('button', { name: 'Take out of the home' }).click();
+    await page.getByText('no longer.').waitFor();
+    await page.getByRole('heading', { name: 'Organisation', exact: true }).waitFor();
+    await page.keyboard.press('z');
+    await page.getByRole('heading', { name: /^Mill <img/u }).waitFor();
+    await page.getByRole('button', { name: 'Take out of the home' }).click();
+    await page.getByRole('heading', { name: 'Organisation', exact: true }).waitFor();
+    expect(await page.evaluate(() => (globalThis as { readonly ran?: number }).ran)).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
 });

@@ -44,6 +44,12 @@ const ASKED: readonly { readonly name: string; readonly words: readonly string[]
     has: { file: 'org.yaml', understood: [{ given: 'LU' }], issues: [] },
   },
   {
+    name: 'org keep',
+    words: ['AT/org.yaml', '--tlp', 'amber'],
+    has: { isNew: true, kept: { file: 'org.yaml', organisation: { name: 'Farm' }, level: 'amber' } },
+  },
+  { name: 'org remove', words: [], has: { removed: { organisation: { name: 'Farm' } } } },
+  {
     name: 'playbook init',
     words: ['AT/playbook.yaml', '--org', 'AT/org.yaml'],
     has: { file: 'playbook.yaml' },

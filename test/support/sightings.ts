@@ -77,6 +77,7 @@ export function accessWith(
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve([]),
     reports: async () => await Promise.resolve([]),
+    organisation: async () => await Promise.resolve(undefined),
     labelled: async () => await Promise.resolve([]),
     sightings: async (which: SightingsKind = 'imported') => {
       const held = which === 'imported' ? imported : synthetic;

@@ -4,7 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
 import { ACTIONS, type Action, type ActionName } from '../../src/actions/index.ts';
 import { parametersOf } from '../../src/forms/index.ts';
-import { keptCoverage, keptReports } from '../../src/home/index.ts';
+import { keptCoverage, keptOrganisation, keptReports } from '../../src/home/index.ts';
 import { openHome, type OpenHome } from '../../src/library/index.ts';
 import { bundle, labelled, release } from './world/build.ts';
 import { FARM } from './world/cast.ts';
@@ -32,6 +32,8 @@ const FILES: Readonly<Record<string, string>> = {
   'edited.yaml': CASE.replace('T9001', 'T9002'),
   'hay.txt': 'Night at the farm\n\nThe Wily Weasel came at night (T9001).\n',
   'covered.csv': 'technique\nT9001\n',
+  'farm.yaml': 'name: Farm\nsectors: agriculture\ncountries: LU\n',
+  'mill.yaml': 'name: Mill\nsectors: manufacturing\n',
   'findings.ndjson': `${JSON.stringify(FINDING)}\n`,
   'seen.csv': 'time,technique,source\n2026-01-02T12:00:00Z,T9002,sensor\n2026-02-02T12:00:00Z,T9002,sensor\n',
   // Keeps the settings of the folder that the tests run in out of them, and names what is synced.
@@ -109,6 +111,7 @@ export async function stateOf(home: OpenHome): Promise<Readonly<Record<string, u
   const { facts, key } = knowledge.view();
   const { reports } = await keptReports(home.paths.reports);
   const { inventories } = await keptCoverage(home.paths.coverage);
+  const { kept } = await keptOrganisation(home.paths.organisation);
   return {
     key,
     loads: knowledge.loads(),
@@ -119,6 +122,7 @@ export async function stateOf(home: OpenHome): Promise<Readonly<Record<string, u
     ]),
     reports,
     inventories,
+    organisation: kept,
     batches: (await (await home.sightings()).anew().batches()).map(({ id, rows }) => [id, rows]),
   };
 }
@@ -250,6 +254,19 @@ export const TRIED: Readonly<Partial<Record<ActionName, Readonly<Record<string, 
         await act('sightings-import', { places: [at('seen.csv')], tlp: 'red' });
       },
       given: () => ({ batches: ['findings.ndjson'] }),
+    },
+  },
+  'org-keep': {
+    'the first one': { given: ({ at }) => ({ file: at('farm.yaml'), tlp: 'green' }) },
+    'another one': {
+      before: async ({ act, at }) => await act('org-keep', { file: at('farm.yaml') }),
+      given: ({ at }) => ({ file: at('mill.yaml') }),
+    },
+  },
+  'org-remove': {
+    'the one that is kept': {
+      before: async ({ act, at }) => await act('org-keep', { file: at('farm.yaml') }),
+      given: () => ({}),
     },
   },
   undo: {

@@ -45,6 +45,7 @@ function deskOf(base: KnowledgeBase, ...inventories: readonly CoverageInventory[
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
     reports: async () => await Promise.resolve([]),
+    organisation: async () => await Promise.resolve(undefined),
     labelled: async () => await Promise.resolve([]),
   };
 }

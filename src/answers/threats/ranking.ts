@@ -1,17 +1,25 @@
 import type * as z from 'zod/mini';
-import { optional as mayLack } from 'zod/mini';
+import { nullable, optional as mayLack, pipe, transform } from 'zod/mini';
 import { DORMANT_AFTER_YEARS } from '../../threat/index.ts';
 import { CoverageClaims } from '../coverage/claims.ts';
 import { Organisation } from './organisation.ts';
 import { fromFile, option, options, whole } from '../question.ts';
 
-/** Where a command line looks for an organisation that is not named. */
-const LOOKED_FOR = '`org.yaml`, in this folder or one above it';
+/** Which organisation is meant where none is named. A command line looks for the file, every shell for the one that is kept. */
+const LOOKED_FOR = '`org.yaml`, in this folder or one above it, else the one that `org keep` keeps';
 
-/** Whom groups are ranked for: a field of every question that goes by the ranking. */
+/** As it is given: left out, the home may keep one; null is nobody, whatever the home keeps. */
+const GIVEN = pipe(
+  mayLack(nullable(Organisation)),
+  transform((given): z.input<typeof Organisation> | undefined => given ?? undefined),
+);
+const NEEDED = pipe(GIVEN, Organisation);
+const MAYBE = pipe(GIVEN, mayLack(Organisation));
+
+/** Whom groups are ranked for: a field of every question that goes by the ranking. Asking fills it in from the home where it is left out. */
 export const FOR_WHOM = {
   organisation: fromFile(
-    Organisation,
+    NEEDED,
     'organisation',
     '--org <file>',
     'the organisation, as docs/organisation.md describes it',
@@ -24,12 +32,9 @@ export const FOR_WHOM = {
  *
  * @param inPlaceOf fields that say in its place what it is about
  */
-export function maybeForWhom(
-  label: string,
-  ...inPlaceOf: readonly string[]
-): z.ZodMiniOptional<typeof Organisation> {
+export function maybeForWhom(label: string, ...inPlaceOf: readonly string[]): typeof MAYBE {
   const fallback = `${LOOKED_FOR}${inPlaceOf.length === 0 ? '' : `, where no ${inPlaceOf.map((field) => field.slice(0, -1)).join(' or ')} is named`}; \`none\` for nobody`;
-  return fromFile(mayLack(Organisation), 'organisation', '--org <file>', label, { fallback, inPlaceOf });
+  return fromFile(MAYBE, 'organisation', '--org <file>', label, { fallback, inPlaceOf });
 }
 
 /** What counts for the ranking. */

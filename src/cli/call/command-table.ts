@@ -55,6 +55,9 @@ export const COMMAND_GROUPS: readonly {
     names: [
       'org init',
       'org check',
+      'org keep',
+      'org show',
+      'org remove',
       'threats',
       'what-if',
       'expect',

@@ -41,8 +41,10 @@ async function readQuestion(useCase: Pick<UseCase, 'question'>, call: Call): Pro
     const { field, holds, isNeeded } = parameter;
     const reader = holds === undefined ? undefined : readerOf(holds);
     const read = reader === undefined ? value : await reader.read(textsIn(value), call, files);
+    const isThere = read === undefined ? await reader?.isKept?.(call) : read !== null;
+    if (isNeeded === true && reader?.missing !== undefined && isThere !== true)
+      throw new FoeprintError([reader.missing]);
     if (read !== undefined) fields.push([field, read]);
-    else if (isNeeded === true && reader?.missing !== undefined) throw new FoeprintError([reader.missing]);
   }
   return Object.fromEntries(fields);
 }

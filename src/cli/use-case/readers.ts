@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { ACTION_ISSUES } from '../../actions/index.ts';
 import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
 import type { PlaybookFile } from '../../home/index.ts';
 import { count, defined } from '../../text/index.ts';
@@ -14,12 +15,15 @@ export interface Reader {
   /** What is said where the question needs one and none is named. */
   readonly missing?: Issue;
   /**
-   * The value, with no place of the machine in it; undefined where there is nothing to read. What is odd is remarked upon.
+   * The value, with no place of the machine in it; undefined where there is nothing to read, null where nothing is to be used, whatever
+   * the home keeps. What is odd is remarked upon.
    *
    * @param files none where none are named
    * @param given the files of other fields
    */
   readonly read: (files: readonly string[], call: Call, given: GivenFiles) => Promise<unknown>;
+  /** Whether the home keeps one, which is used where there is nothing to read. */
+  readonly isKept?: (call: Call) => Promise<boolean>;
   /** Name of the file that is looked for here and above, where none is named and nothing else says what the question is about. */
   readonly lookedFor?: string;
 }
@@ -54,10 +58,12 @@ export const READERS: Readonly<Record<string, Reader>> = {
     options: [LENIENT],
     missing: issueOf(
       CLI_ISSUES.noOrganisation,
-      'Whom it is for is not said: no --org FILE, and no org.yaml in this folder or one above it.',
+      'Whom it is for is not said: no --org FILE, no org.yaml in this folder or one above it, and none that the home keeps.',
     ),
     read: organisationIn,
     lookedFor: 'org.yaml',
+    isKept: async ({ access }) =>
+      (await (await access.loaded({}, await access.clearance())).organisation()) !== undefined,
   },
   coverage: {
     options: [IDS_IN_TEXT],
@@ -108,12 +114,12 @@ export const READERS: Readonly<Record<string, Reader>> = {
 };
 
 function misread(faults: number, file: string): Issue {
-  return issueOf(CLI_ISSUES.misreadOrganisation, `${count(faults, 'mistake')} in it.`, { file });
+  return issueOf(ACTION_ISSUES.misreadOrganisation, `${count(faults, 'mistake')} in it.`, { file });
 }
 
 async function organisationIn(_: readonly string[], call: Call, given: GivenFiles): Promise<unknown> {
   const file = await organisationFile(given);
-  if (file === undefined) return undefined;
+  if (file === undefined) return given.named('organisation')[0] === NO_FILE ? null : undefined;
   if (file === given.found('organisation') && basename(file) !== file)
     call.terminal.remark(`For the organisation of ${file}`);
   const { readOrganisation, withFileNames } = await written();
@@ -127,7 +133,10 @@ async function organisationIn(_: readonly string[], call: Call, given: GivenFile
   return withFileNames({ ...organisation, ...(leftOut.length === 0 ? {} : { misread: leftOut }) });
 }
 
-/** The file of the organisation: the one named, or that of the playbook, or one that is found here or above. */
+/**
+ * The file of the organisation: the one named, or that of the playbook, or one that is found here or above. Where there is none, the question
+ * is about the one that the home keeps, for every shell alike: see `forWhom` of the workbench.
+ */
 async function organisationFile({ named, found }: GivenFiles): Promise<string | undefined> {
   const [file] = named('organisation');
   if (file !== undefined) return file === NO_FILE ? undefined : file;

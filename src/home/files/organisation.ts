@@ -22,8 +22,29 @@ export async function readOrganisation(
   file: string,
   limits: Limits = DEFAULT_LIMITS,
 ): Promise<OrganisationFile> {
+  return await readWith(file, limits, (name) => fileNamedIn(file, name));
+}
+
+/**
+ * Reads an organisation whose files are not beside it, as one that was sent has none: they stand in it as it names them, and nothing is
+ * looked for or opened.
+ *
+ * @throws FoeprintError A4xx where the file cannot be read, I17x where it is no organisation with a name
+ */
+export async function readSentOrganisation(
+  file: string,
+  limits: Limits = DEFAULT_LIMITS,
+): Promise<OrganisationFile> {
+  return await readWith(file, limits, (name) => name);
+}
+
+async function readWith(
+  file: string,
+  limits: Limits,
+  findFile: (name: string) => string | undefined,
+): Promise<OrganisationFile> {
   const text = await textOfFile(file, limits, INTAKE_ISSUES.notAnOrganisation);
-  const reading = readOrganisationText(text, file, (name) => fileNamedIn(file, name));
+  const reading = readOrganisationText(text, file, findFile);
   const { organisation, issues } = reading;
   if (organisation === undefined) throw new FoeprintError(issues);
   return { ...reading, organisation };

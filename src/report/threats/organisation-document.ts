@@ -1,6 +1,12 @@
-import type { OrgCheckAnswer, UnderstoodWord } from '../../answers/index.ts';
+import type {
+  OrgCheckAnswer,
+  OrgKeepAnswer,
+  OrgRemoveAnswer,
+  OrgShowAnswer,
+  UnderstoodWord,
+} from '../../answers/index.ts';
 import { bullets, heading, paragraph, table, type Block, type Document } from '../../render/index.ts';
-import type { Issue } from '../../facts/index.ts';
+import { sayLevel, type Issue } from '../../facts/index.ts';
 import { VOCABULARIES } from '../../threat/index.ts';
 import type { Organisation, OwnSighting, Partner, Vocabulary } from '../../threat/index.ts';
 import { count, groupDigits } from '../../text/index.ts';
@@ -20,6 +26,63 @@ export function organisationDocument(answer: OrgCheckAnswer): Document {
       ...issueBlocks(issues),
     ],
   };
+}
+
+/** The organisation that a home keeps. */
+export function keptOrganisationDocument({ kept }: OrgShowAnswer): Document {
+  if (kept === undefined)
+    return {
+      title: 'No organisation is kept',
+      blocks: [paragraph('Keep yours with `foeprint org keep org.yaml`: questions are then about it.')],
+    };
+  return { title: kept.organisation.name, lead: sinceWhen(kept), blocks: keptBlocks(kept.organisation) };
+}
+
+/** An organisation that is kept from now on. */
+export function orgKeepDocument({ isNew, kept, before, coverage, issues }: OrgKeepAnswer): Document {
+  const name = kept.organisation.name;
+  const instead = before === undefined || before === name ? '' : ` in the place of ${before}`;
+  const claims =
+    coverage === undefined
+      ? []
+      : [
+          `What its coverage files say is kept as the coverage “${coverage.name}” from ${coverage.date}: ${count(coverage.techniques, 'technique')}.`,
+        ];
+  return {
+    title: isNew ? `${name} is kept${instead}` : `${name} was kept already`,
+    lead: 'Questions are about it where nobody else is named.',
+    blocks: [
+      ...keptBlocks(kept.organisation),
+      ...claims.map((claim) => paragraph(claim)),
+      ...(issues.length === 0 ? [] : issueBlocks(issues)),
+    ],
+  };
+}
+
+/** One that is kept no more. */
+export function orgRemoveDocument({ removed }: OrgRemoveAnswer): Document {
+  return {
+    title: `${removed.organisation.name} is no longer kept`,
+    lead: 'Its coverage stays, see `foeprint coverage list`.',
+    blocks: keptBlocks(removed.organisation),
+  };
+}
+
+function sinceWhen({
+  file,
+  keptAt,
+  level,
+}: Pick<NonNullable<OrgShowAnswer['kept']>, 'file' | 'keptAt' | 'level'>): string {
+  const marked = level === undefined ? '' : `, ${sayLevel(level)}`;
+  return `Kept since ${keptAt.slice(0, 10)}, from ${file}${marked}. Questions are about it where nobody else is named.`;
+}
+
+function keptBlocks(organisation: Organisation): readonly Block[] {
+  const { misread = [] } = organisation;
+  return [
+    table(['What', 'Understood'], rowsOf(organisation)),
+    ...(misread.length === 0 ? [] : [heading(2, 'Left out'), bullets(misread)]),
+  ];
 }
 
 /** Whether a word was taken for another than it is. */

@@ -8,7 +8,7 @@ export type HomeChoice = Pick<HomeOptions, 'home' | 'config'>;
 
 /** What a home holds, in short. */
 export interface HomeVersion {
-  /** The same for the same sources, settings, coverage, reports and sightings. */
+  /** The same for the same sources, settings, coverage, organisation, reports and sightings. */
   readonly version: string;
   /** Whether answers may change without it, since a cluster that others write to keeps sightings. */
   readonly isOpenEnded: boolean;
@@ -73,9 +73,9 @@ function beside({
   paths,
   configuration: { config },
 }: Pick<Home, 'paths' | 'configuration'>): readonly string[] {
-  const { coverage, reports, labelled, forgotten, sightings } = paths;
+  const { coverage, organisation, reports, labelled, forgotten, sightings } = paths;
   const libraries = [config.atomics, config.sigmaRules].filter((path) => path !== '');
-  return [coverage, reports, labelled, forgotten, ...Object.values(sightings), ...libraries];
+  return [coverage, organisation, reports, labelled, forgotten, ...Object.values(sightings), ...libraries];
 }
 
 function lookOf(path: string): string {

@@ -50,6 +50,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   H513: 404,
   H514: 409,
   H580: 404,
+  H582: 404,
+  H583: 403,
   S908: 404,
   H590: 404,
   H600: 404,

@@ -57,6 +57,7 @@ export const USE_CASES = {
   dashboard: async () => (await import('./dashboard/dashboard.ts')).row,
   'coverage-show': async () => (await import('./coverage/coverage-show.ts')).row,
   'coverage-gaps': async () => (await import('./coverage/coverage-gaps.ts')).row,
+  'org-show': async () => (await import('./threats/org-show.ts')).row,
   'coverage-list': async () => (await import('./coverage/coverage-list.ts')).row,
   'report-list': async () => (await import('./reports/report-list.ts')).row,
   'report-show': async () => (await import('./reports/report-show.ts')).row,

@@ -150,6 +150,7 @@ export function contractHome(): {
     expect(await run('coverage', 'import', ...kept, '-q')).toMatchObject({ exitCode: 0 });
     const deployed = [path('siem.txt'), '--name', 'siem', '--date', '2026-02-01', '--tlp', 'green'];
     expect(await run('coverage', 'import', ...deployed, '-q')).toMatchObject({ exitCode: 0 });
+    expect(await run('org', 'keep', path('harbour.yaml'), '-q')).toMatchObject({ exitCode: 0 });
     const reports = ['letters.json', 'raid.json', 'night.md'].map(path);
     expect(await run('report', 'add', ...reports, '--kind', 'incident', '-q')).toMatchObject({ exitCode: 0 });
     const accepted = ['The raid of spring', '--accept', 'uses/G9001/T9003'];

@@ -25,6 +25,7 @@ export const FILES = {
   'heron.json': writeLayer(heron),
   'mudlark.json': writeLayer(mudlark),
   'costs.yaml': 'M9001: 2\nFN-1: 0.5\n',
+  'harbour.yaml': 'name: Harbour Board\ncountries: LU\n',
   'covered.txt': 'T9001.001\n',
   'siem.txt': 'T9001\nT9001.001\nT9002\nT9003\n',
   'T9001.001.yaml': atomicsYaml(
@@ -577,6 +578,7 @@ export const QUESTIONS: { readonly [Name in UseCaseName]: readonly Asked<Name>[]
       words: [...ORG, '--coverage', file('covered.csv'), '--trend', 'release', '--limit', '3'],
     },
   ],
+  'org-show': [{ question: {}, words: [] }],
   'coverage-list': [{ question: {}, words: [] }],
   'report-show': [
     { question: { report: 'The night of the ferry' }, words: ['The night of the ferry'] },

@@ -96,6 +96,7 @@ function deskWith(...inventories: readonly CoverageInventory[]): Knowledge['desk
     sigmaRules: async () => await Promise.resolve(undefined),
     coverage: async () => await Promise.resolve(inventories),
     reports: async () => await Promise.resolve([]),
+    organisation: async () => await Promise.resolve(undefined),
     labelled: async () => await Promise.resolve([]),
   };
 }

@@ -1,4 +1,5 @@
 import type { EnvelopeOf, QuestionOf, UseCaseName } from 'foeprint/answers';
+import { withoutKept } from '../given/kept-by-home.ts';
 import { forgetSession, sessionHeaders } from './session.ts';
 
 /** Something that the server says is wrong, with what to do about it. */
@@ -56,7 +57,7 @@ export function requestOf(
   question: object,
   { rules, tlp }: Access,
 ): { readonly address: string; readonly body?: string } {
-  const given = Object.entries(question as Question).filter(([, value]) => isGiven(value));
+  const given = Object.entries(withoutKept(question) as Question).filter(([, value]) => isGiven(value));
   const beside = [
     ...rules.map((pack) => ['rules', pack] as const),
     ...(tlp === '' ? [] : [['tlp', tlp] as const]),

@@ -1,9 +1,11 @@
+import { askedAgain } from '../given/kept-by-home.ts';
+
 interface Written {
   readonly command: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
-type Given = string | number | boolean | object | undefined;
+type Given = string | number | boolean | object | null | undefined;
 
 /**
  * The command that gives the same answer: `foeprint profile G0016 --direct`.
@@ -17,9 +19,8 @@ export function commandOf(
   question: object,
   access: { readonly rules: readonly string[]; readonly tlp: string },
 ): string {
-  const given = Object.entries(fields).flatMap(([field, spelling]) =>
-    wordsFor(spelling, (question as Readonly<Record<string, Given>>)[field]),
-  );
+  const asked = askedAgain(question, fields) as Readonly<Record<string, Given>>;
+  const given = Object.entries(fields).flatMap(([field, spelling]) => wordsFor(spelling, asked[field]));
   const beside = [
     ...access.rules.flatMap((pack) => ['--rules', shellWord(pack)]),
     ...(access.tlp === '' ? [] : ['--tlp', shellWord(access.tlp)]),
@@ -32,6 +33,7 @@ function wordsFor(spelling: string, value: Given): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((each: Given) => wordsFor(spelling, each));
   const option = /--[a-z-]+/.exec(spelling)?.[0];
   if (value === true) return option === undefined ? [] : [option];
+  if (value === null) return option === undefined ? [] : [option, 'none'];
   // What comes from a file on a command line is a value here; which file is the reader's to say.
   const word = typeof value === 'object' ? wordFor(value) : shellWord(String(value));
   return option === undefined ? [word] : [option, word];

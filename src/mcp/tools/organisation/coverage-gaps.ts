@@ -33,7 +33,7 @@ export const coverageGaps = tool({
   name: 'coverage_gaps',
   title: 'Gaps of coverage',
   description:
-    'Says which techniques the coverage that is kept in the home does not reach, why, and what is next (a log source, a rule, deploying, testing): for groups, for single techniques, or for an organisation that is described; without any of these, for all techniques. Without kept coverage everything is a gap.',
+    'Says which techniques the coverage that is kept in the home does not reach, why, and what is next (a log source, a rule, deploying, testing): for groups, for single techniques, or for an organisation that is described; without any of these, for the organisation that the home keeps, or for all techniques where it keeps none. Without kept coverage everything is a gap.',
   asks: ['coverage-gaps'],
   input: {
     groups: CoverageGapsQuestion.shape.groups,

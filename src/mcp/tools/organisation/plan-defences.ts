@@ -1,13 +1,11 @@
 import { as, count, list, number, oneOf, PlanQuestion, shape, text, truth } from '../../../answers/index.ts';
-import { errorOf } from '../../../facts/index.ts';
 import { PLAN_KINDS } from '../../../threat/index.ts';
 import { defined, percent } from '../../../text/index.ts';
-import { MCP_ISSUES } from '../../issues.ts';
 import { PAGE, PAGED, pageOf } from '../../results/page.ts';
 import { named, NamedThing } from '../../results/things.ts';
 import { linkOf } from '../links.ts';
 import { tool } from '../../tool.ts';
-import { FOR_ORGANISATION, organisationAsked } from './organisation-asked.ts';
+import { FOR_ORGANISATION, organisationAsked, refuseUnlessKept } from './organisation-asked.ts';
 
 const MOST = { techniques: 8, open: 10 } as const;
 
@@ -25,8 +23,8 @@ export const planDefences = tool({
   name: 'plan_defences',
   title: 'Plan defences',
   description:
-    'Says what to build first within a budget (mitigations, detections, log sources, controls) against groups, or against what an organisation that is described is to expect: each with what it adds, which techniques it answers, and what stays open. Costs are one each; what is covered already is taken off.',
-  asks: ['plan'],
+    'Says what to build first within a budget (mitigations, detections, log sources, controls) against groups, or against what an organisation that is described is to expect, or the one that the home keeps where neither is given: each with what it adds, which techniques it answers, and what stays open. Costs are one each; what is covered already is taken off.',
+  asks: ['plan', 'org-show'],
   input: {
     groups: PlanQuestion.shape.groups,
     ...FOR_ORGANISATION,
@@ -58,10 +56,9 @@ export const planDefences = tool({
   ) => {
     const organisation = organisationAsked(described);
     if (groups.length === 0 && organisation === undefined)
-      throw errorOf(
-        MCP_ISSUES.wrongArguments,
-        '`plan_defences` is to be given against whom to plan.',
-        undefined,
+      await refuseUnlessKept(
+        ask,
+        'plan_defences',
         'Give `groups`, or describe an organisation by `sectors`, `countries` or others.',
       );
     const plan = await ask('plan', {

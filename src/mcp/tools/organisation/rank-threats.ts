@@ -9,15 +9,13 @@ import {
   ThreatsQuestion,
   truth,
 } from '../../../answers/index.ts';
-import { errorOf } from '../../../facts/index.ts';
 import { defined } from '../../../text/index.ts';
-import { MCP_ISSUES } from '../../issues.ts';
 import { PAGE, PAGED, pageOf } from '../../results/page.ts';
 import { Quote, quoted } from '../../results/quotes.ts';
 import { named, NamedThing } from '../../results/things.ts';
 import { linkOf } from '../links.ts';
 import { tool } from '../../tool.ts';
-import { FOR_ORGANISATION, organisationAsked } from './organisation-asked.ts';
+import { FOR_ORGANISATION, organisationAsked, refuseUnlessKept } from './organisation-asked.ts';
 
 /** More groups than any catalogue has. */
 const ALL = 10_000;
@@ -45,8 +43,8 @@ export const rankThreats = tool({
   name: 'rank_threats',
   title: 'Rank threats for an organisation',
   description:
-    'Orders groups by how far they are documented against organisations like one that is described (sectors, countries, regions, platforms, motives), with what each factor adds and in which words it is reported. It says who is documented, and is no forecast; unknown is not no: say so when you pass it on.',
-  asks: ['threats'],
+    'Orders groups by how far they are documented against organisations like one that is described (sectors, countries, regions, platforms, motives), or like the one that the home keeps where nothing is described, with what each factor adds and in which words it is reported. It says who is documented, and is no forecast; unknown is not no: say so when you pass it on.',
+  asks: ['threats', 'org-show'],
   input: {
     ...FOR_ORGANISATION,
     as_of: ThreatsQuestion.shape.asOf,
@@ -64,17 +62,11 @@ export const rankThreats = tool({
   answer: async ({ as_of, hide, release, limit, cursor, ...described }, { ask, listKey }) => {
     const organisation = organisationAsked(described);
     if (organisation === undefined)
-      throw errorOf(
-        MCP_ISSUES.wrongArguments,
-        '`rank_threats` is to be given whom it is for.',
-        undefined,
-        'Give `sectors` or `countries`, at least one.',
-      );
+      await refuseUnlessKept(ask, 'rank_threats', 'Give `sectors` or `countries`, at least one.');
     const ranking = await ask('threats', {
-      organisation,
       top: ALL,
       hide,
-      ...defined({ asOf: as_of, release }),
+      ...defined({ organisation, asOf: as_of, release }),
     });
     const { answer } = ranking;
     const { rows, ...pages } = pageOf([...answer.groups, ...answer.dormant], { limit, cursor }, listKey);

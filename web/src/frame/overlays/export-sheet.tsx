@@ -4,6 +4,7 @@ import { QUESTIONS } from 'virtual:questions';
 import { readTerms } from '../../address/terms.ts';
 import { useSearchTexts } from '../../address/use-address.ts';
 import { requestOf } from '../../api/ask.ts';
+import { askedAgain } from '../../given/kept-by-home.ts';
 import { sessionHeaders } from '../../api/session.ts';
 import { accessUnder } from '../../api/use-answer.ts';
 import { Btn } from '../../kit/controls.tsx';
@@ -71,7 +72,8 @@ export function ExportSheet({ onClose }: { readonly onClose: () => void }): Reac
 
 function Forms({ envelope }: { readonly envelope: Envelope }): ReactElement | null {
   const access = accessUnder(readTerms(useSearchTexts()));
-  const { address, body } = requestOf(envelope.useCase, envelope.question as object, access);
+  const asked = askedAgain(envelope.question as object, QUESTIONS[envelope.useCase]?.fields ?? {});
+  const { address, body } = requestOf(envelope.useCase, asked, access);
   const names = QUESTIONS[envelope.useCase]?.forms ?? ['json'];
   const known = Object.entries(FORMS).filter(([name]) => names.includes(name));
   return (

@@ -32,7 +32,8 @@ export const ENOUGH: Level = 3;
 export interface Against {
   readonly of: 'org' | 'groups' | 'all';
   readonly question: {
-    readonly organisation?: Organisation;
+    /** Null where all techniques are looked at, whatever organisation the home keeps. */
+    readonly organisation?: Organisation | null;
     readonly groups?: readonly string[];
     readonly derived?: boolean;
     readonly coverage?: Coverage;
@@ -50,5 +51,5 @@ export function againstOf(
     return { of: 'groups', question: { groups, derived: true, ...given } };
   if (against === 'org' && organisation !== undefined)
     return { of: 'org', question: { organisation, ...given } };
-  return { of: 'all', question: given };
+  return { of: 'all', question: { organisation: null, ...given } };
 }

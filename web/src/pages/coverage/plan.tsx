@@ -18,7 +18,11 @@ export function Plan({ against }: { readonly against: Against }): ReactElement {
   const [{ kind }, change] = useAddress(FIELDS);
   const { organisation, groups, coverage } = against.question;
   const whom =
-    organisation === undefined ? (groups === undefined ? undefined : { groups }) : { organisation };
+    organisation === undefined || organisation === null
+      ? groups === undefined
+        ? undefined
+        : { groups }
+      : { organisation };
   const plan = useAnswer(
     'plan',
     whom === undefined

@@ -21,7 +21,7 @@ export function TechniquePanel({
   const show = useAnswer('coverage-show', {
     techniques: [technique],
     ...(coverage === undefined ? {} : { coverage }),
-    ...(organisation === undefined ? {} : { platforms: organisation.platforms }),
+    ...(organisation === undefined || organisation === null ? {} : { platforms: organisation.platforms }),
     logs: true,
     evidence: 12,
     limit: 1,

@@ -7,7 +7,7 @@ import { Go } from '../../frame/go.tsx';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { useGivenCoverage } from '../../given/coverage.ts';
-import { useOrganisation } from '../../given/organisation.ts';
+import { useWhom } from '../../given/organisation.ts';
 import { NoOrganisation } from '../../given/whom.tsx';
 import { Seg } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
@@ -28,7 +28,7 @@ type Dashboard = AnswerOf<'dashboard'>;
 
 export function Page(): ReactElement {
   const [{ trend }, change] = useAddress(FIELDS);
-  const organisation = useOrganisation();
+  const { organisation, isKnown } = useWhom();
   const given = useGivenCoverage();
   const coverage = useMemo(() => coverageGiven(given), [given]);
   const dashboard = useAnswer(
@@ -38,6 +38,7 @@ export function Page(): ReactElement {
       : { organisation, trend, ...(coverage === undefined ? {} : { coverage }) },
   );
   useShown(dashboard.data);
+  if (!isKnown) return <Skeleton lines={8} />;
   if (organisation === undefined)
     return (
       <>

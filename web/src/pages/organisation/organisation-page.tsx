@@ -3,7 +3,7 @@ import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
-import { useOrganisation, type Organisation } from '../../given/organisation.ts';
+import { useWhom, type Organisation } from '../../given/organisation.ts';
 import { Btn } from '../../kit/controls.tsx';
 import { Columns, Head, Section } from '../../kit/layout.tsx';
 import { Answered, Skeleton } from '../../kit/states.tsx';
@@ -12,13 +12,15 @@ import { Arithmetic } from './arithmetic.tsx';
 import './organisation.css';
 import { NotKnown } from './not-known.tsx';
 import { Profile } from './profile.tsx';
+import { Whose } from './whose.tsx';
 import { Ranking } from './ranking.tsx';
 import { FIELDS, idOf, TOP, type Threats } from './ranked.ts';
 import { RestsOn } from './rests-on.tsx';
 
 /** Which groups are documented against organisations like one’s own. */
 export function Page(): ReactElement {
-  const organisation = useOrganisation();
+  const { organisation, isKnown } = useWhom();
+  if (!isKnown) return <Skeleton kind="rows" lines={TOP} />;
   return organisation === undefined ? <Nobody /> : <Ranked organisation={organisation} />;
 }
 
@@ -55,6 +57,7 @@ function Ranked({ organisation }: { readonly organisation: Organisation }): Reac
           </>
         }
       />
+      <Whose />
       {edit ? <Profile organisation={organisation} /> : null}
       <Answered of={threats} skeleton={<Skeleton kind="rows" lines={TOP} />}>
         {(envelope) => (

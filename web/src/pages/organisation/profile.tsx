@@ -25,7 +25,10 @@ const NOBODY: Organisation = {
   sightings: [],
 };
 
-/** The profile of an organisation as a sentence with slots. It is kept in this browser; each change can be undone. */
+/**
+ * The profile of an organisation as a sentence with slots. What is changed is this browser’s own from then on, also where it began with the one
+ * that the home keeps; each change can be undone.
+ */
 export function Profile({ organisation }: { readonly organisation: Organisation | undefined }): ReactElement {
   const [draft, setDraft] = useState(organisation ?? NOBODY);
   const [typedName, setTypedName] = useState<string>();
@@ -76,23 +79,11 @@ export function Profile({ organisation }: { readonly organisation: Organisation 
   return (
     <Section
       title="The organisation"
-      about="It stays in this browser and goes to the server with each question; org.yaml is the same as a file."
+      about="What you say here stays in this browser, and goes to the server with each question, until you keep it in the home; org.yaml is the same as a file."
       actions={
-        <>
-          <PickFile accept=".yaml,.yml,.json" onPick={(file) => void read(file)}>
-            Read org.yaml…
-          </PickFile>
-          {organisation === undefined ? null : (
-            <Btn
-              onClick={() => {
-                keepOrganisation(undefined);
-                say(`${organisation.name} is left out.`, () => keepOrganisation(organisation));
-              }}
-            >
-              Ask for nobody
-            </Btn>
-          )}
-        </>
+        <PickFile accept=".yaml,.yml,.json" onPick={(file) => void read(file)}>
+          Read org.yaml…
+        </PickFile>
       }
     >
       {fault === undefined ? null : <Fault fault={fault} />}

@@ -8,7 +8,7 @@ import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { hasPage, Thing } from '../../frame/thing.tsx';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { useGivenCoverage } from '../../given/coverage.ts';
-import { keepOrganisation, type Organisation } from '../../given/organisation.ts';
+import { keepOrganisation, useWhom, type Organisation } from '../../given/organisation.ts';
 import { useKeys } from '../../keys/keys.ts';
 import { Btn, Check } from '../../kit/controls.tsx';
 import { Columns, Head, Section } from '../../kit/layout.tsx';
@@ -41,6 +41,7 @@ export function ForOrganisation({ organisation }: { readonly organisation: Organ
   const threats = useAnswer('threats', { organisation });
   const show = useAnswer('coverage-show', { organisation, ...beside, limit: 1, evidence: 0 });
   useShown(threats.data, show.data);
+  const { isOwn } = useWhom();
   const forget = (): void => {
     keepOrganisation(undefined);
     say(`${organisation.name} is no longer kept in this browser.`, () => keepOrganisation(organisation));
@@ -56,7 +57,13 @@ export function ForOrganisation({ organisation }: { readonly organisation: Organ
         }
         actions={
           <>
-            <Btn onClick={forget}>For somebody else</Btn>
+            {isOwn ? (
+              <Btn onClick={forget}>For somebody else</Btn>
+            ) : (
+              <Go className="btn" to="/organisation" search={{ edit: '1' }}>
+                For somebody else
+              </Go>
+            )}
             <ExportBtn />
             {hasPage('/triage') ? (
               <Go className="btn main" to="/triage">

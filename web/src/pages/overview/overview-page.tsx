@@ -4,7 +4,7 @@ import { readFile } from '../../api/read-file.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { Go } from '../../frame/go.tsx';
 import { hasPage } from '../../frame/thing.tsx';
-import { keepOrganisation, useOrganisation } from '../../given/organisation.ts';
+import { keepOrganisation, useWhom } from '../../given/organisation.ts';
 import { Head } from '../../kit/layout.tsx';
 import { PickFile } from '../../kit/pick-file.tsx';
 import { Empty, Fault, Notice, Skeleton } from '../../kit/states.tsx';
@@ -15,9 +15,9 @@ import { ForOrganisation } from './for-organisation.tsx';
 
 /** Who, how, what to do: for an organisation where one is given, else of everybody who is known. */
 export function Page(): ReactElement {
-  const organisation = useOrganisation();
+  const { organisation, isKnown } = useWhom();
   const status = useAnswer('status', {});
-  if (status.data === undefined) return <Skeleton lines={4} />;
+  if (status.data === undefined || !isKnown) return <Skeleton lines={4} />;
   if (status.data.answer.loaded.length === 0) return <NothingLoaded />;
   return organisation === undefined ? (
     <Everybody ask={<WhoseOverview />} />
@@ -86,7 +86,8 @@ function WhoseOverview(): ReactElement {
         }
       >
         With sectors, countries and platforms of an organisation this page shows who is documented against
-        organisations like it, how they work, and what to do first. They stay in this browser.
+        organisations like it, how they work, and what to do first. They stay in this browser until you keep
+        them in the home.
       </Notice>
       {fault === undefined ? null : <Fault fault={fault} />}
     </>
