@@ -44,12 +44,21 @@ export function readEvidence({ id, raw, sources }: NumberedObject): Evidence {
   return {
     source,
     reportedIn: id,
-    sentence: plainText(textOf(raw, 'description')),
+    sentence: sentenceIn(raw),
     citations: readCitations(raw),
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== '')),
     ...(withdrawn === undefined ? {} : { withdrawn }),
     markings: markingsOf(raw),
   };
+}
+
+/** What entries of galaxies have of each other, as loading keeps it: `related uses: 0a1b…`. */
+const REFERENCE = /^related \S{1,100}: [0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+/** The words in which an object reports its fact; none where it reports it by a reference alone, as entries of galaxies do. */
+function sentenceIn(raw: Raw): string {
+  const description = textOf(raw, 'description');
+  return REFERENCE.test(description) ? '' : plainText(description);
 }
 
 /** STIX gives confidence as a number of per cent, galaxies in estimative language. */

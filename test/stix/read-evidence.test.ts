@@ -49,6 +49,14 @@ test('a relationship gives its sentence and the documents that it cites', () => 
   });
 });
 
+test.for([
+  ['related uses: 0a1b2c3d-0000-4000-8000-000000000001', ''],
+  ['related uses: a boat', 'related uses: a boat'],
+] as const)('what reports by a reference alone has no sentence: %s', ([description, sentence]) => {
+  const raw = { type: 'x-foeprint-claim', id: idOf('x-foeprint-claim', 1), description };
+  expect(readEvidence({ id: idOf('x-foeprint-claim', 1), raw, sources: [SOURCE] }).sentence).toBe(sentence);
+});
+
 test('where the text cites nothing, every reference counts but the ATT&CK page', () => {
   const raw = labelled('campaign', 8, 'C9001', 'Night Raid', {
     external_references: [{ source_name: 'mitre-attack', external_id: 'C9001' }, ALMANAC],

@@ -26,6 +26,10 @@ test.for([
 
 test.for([
   ['[Weasel](https://a.example/G1) digs.(Citation: Farm Gazette) ', 'Weasel digs.'],
+  [
+    'Later, (LinkById\u202f: G0047) digs, (LinkById: T1055.001) too, (LinkById: it) not.',
+    'Later, G0047 digs, T1055.001 too, (LinkById: it) not.',
+  ],
   ['Digs (Citation: A) and bites.(Citation: B (C) 2020)', 'Digs and bites.'],
   ['See [wiki](https://w.example/Dig_(verb)) and <code>dig  /all</code>.', 'See wiki and dig /all.'],
   ['One\r\n\r\n two \n three', 'One\n\ntwo\nthree'],
@@ -37,7 +41,7 @@ test.for([
 });
 
 test('hostile text does not make reading slow', () => {
-  for (const part of ['(Citation: ', '[', '](', '[a](', '<code', '(Citation: (', ' '])
+  for (const part of ['(Citation: ', '[', '](', '[a](', '<code', '(Citation: (', '(LinkById ', ' '])
     expect(plainText(part.repeat(20_000)).length).toBeLessThanOrEqual(part.length * 20_000);
 });
 

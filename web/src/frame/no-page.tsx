@@ -27,18 +27,21 @@ export function NoSuchPage(): ReactElement {
 /** A page that could not be shown: a fault of ours, or the server was updated while it was open. */
 export function PageFailed({ error, reset }: ErrorComponentProps): ReactElement {
   return (
-    <Notice
-      isFault
-      title="This page could not be shown."
-      actions={
-        <>
-          <Btn onClick={reset}>Show it again</Btn>
-          <Btn onClick={() => location.reload()}>Load everything anew</Btn>
-        </>
-      }
-    >
-      If Foeprint was updated in the meantime, loading anew helps. The browser says:{' '}
-      {error instanceof Error ? error.message : String(error)}
-    </Notice>
+    <>
+      <Head title="Something went wrong" />
+      <Notice
+        isFault
+        title="This page could not be shown."
+        actions={
+          <>
+            <Btn onClick={reset}>Show it again</Btn>
+            <Btn onClick={() => location.reload()}>Load everything anew</Btn>
+          </>
+        }
+      >
+        If Foeprint was updated in the meantime, loading anew helps. The browser says:{' '}
+        {error instanceof Error ? error.message : String(error)}
+      </Notice>
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { Fragment, useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import type { ApiFault, ApiIssue } from '../api/ask.ts';
 import type { ActState } from '../api/use-act.ts';
 import { Btn } from './controls.tsx';
+import { Head } from './layout.tsx';
 import './states.css';
 
 /** Something to know, or something wrong: what is the case, why, what next. */
@@ -36,7 +37,7 @@ export function Fault({
   return (
     <Notice
       isFault
-      title={fault.issues[0]?.message}
+      title={<WithCode>{fault.issues[0]?.message ?? ''}</WithCode>}
       actions={onAgain === undefined ? undefined : <Btn onClick={onAgain}>Ask again</Btn>}
     >
       {fault.issues.map((issue, index) => (
@@ -74,8 +75,28 @@ function IssueLines({
 }): ReactElement {
   return (
     <>
-      {isFirst ? null : <b>{issue.message} </b>}
-      {issue.hint} {issue.code === '' ? null : <code>{issue.code}</code>}
+      {isFirst ? null : (
+        <b>
+          <WithCode>{issue.message}</WithCode>{' '}
+        </b>
+      )}
+      <WithCode>{issue.hint ?? ''}</WithCode> {issue.code === '' ? null : <code>{issue.code}</code>}
+    </>
+  );
+}
+
+/** Text with what stands between backticks as code. */
+function WithCode({ children }: { readonly children: string }): ReactElement {
+  return (
+    <>
+      {children.split('`').map((part, index, parts) =>
+        // Parts never change places; of a backtick without another, nothing is code.
+        index % 2 === 1 && index < parts.length - 1 ? (
+          <code key={index}>{part}</code>
+        ) : (
+          <Fragment key={index}>{index % 2 === 1 ? `\`${part}` : part}</Fragment>
+        ),
+      )}
     </>
   );
 }
@@ -144,12 +165,20 @@ export interface AnsweredProps<Envelope> {
   readonly of: UseQueryResult<Envelope, ApiFault>;
   /** In place of the answer until it comes; default: three lines. */
   readonly skeleton?: ReactNode;
+  /** Where the head of the page comes with the answer: what the page is called while something is wrong. */
+  readonly title?: string;
   readonly children: (envelope: Envelope) => ReactNode;
 }
 
 /** An answer, or its skeleton, or what is wrong. While a new answer comes, the old one stays, dimmed. */
-export function Answered<Envelope>({ of, skeleton, children }: AnsweredProps<Envelope>): ReactElement {
-  if (of.isError) return <Fault fault={of.error} onAgain={() => void of.refetch()} />;
+export function Answered<Envelope>({ of, skeleton, title, children }: AnsweredProps<Envelope>): ReactElement {
+  if (of.isError)
+    return (
+      <>
+        {title === undefined ? null : <Head title={title} />}
+        <Fault fault={of.error} onAgain={() => void of.refetch()} />
+      </>
+    );
   if (of.data === undefined) return <>{skeleton ?? <Skeleton />}</>;
   return of.isPlaceholderData ? (
     <div className="old-answer" aria-busy="true">

@@ -3,6 +3,7 @@ import type { Mention, Statement } from '../../api/answers.ts';
 import { useWhy } from '../../frame/why-panel.tsx';
 import { nameInAddress } from '../../words/places.ts';
 import { Btn } from '../controls.tsx';
+import { Section } from '../layout.tsx';
 import { Citations, Quote } from '../reasons/quote.tsx';
 import '../marks.css';
 import '../table.css';
@@ -22,6 +23,27 @@ export interface StatementsProps {
   /** How many there are in all; where that is more, {@link onAll} asks for them. */
   readonly total?: number;
   readonly onAll?: () => void;
+}
+
+export interface StatedProps extends Pick<StatementsProps, 'label' | 'head' | 'pair' | 'onAll'> {
+  /** By which a link on the page leads to it. */
+  readonly id?: string;
+  readonly title: string;
+  /** What of it is shown and in which order. */
+  readonly about: string;
+  readonly of: { readonly total: number; readonly newest: readonly Statement[] };
+  /** In place of a table without rows; where it is absent, there is no section without rows. */
+  readonly empty?: ReactNode;
+}
+
+/** A section of the page of a thing: what stands in one relation to it, the newest first, and the others on request. */
+export function Stated({ id, title, about, of, empty, ...rest }: StatedProps): ReactElement | null {
+  if (of.total === 0 && empty === undefined) return null;
+  return (
+    <Section id={id} title={title} about={about}>
+      {of.total === 0 ? empty : <Statements {...rest} of={of.newest} total={of.total} />}
+    </Section>
+  );
 }
 
 /** What stands in a relation to a thing: who, in which words, by which document, how new. */

@@ -25,7 +25,7 @@ export function Page(): ReactElement {
   const page = useAnswer('campaign', { campaign });
   useShown(page.data);
   return (
-    <Answered of={page} skeleton={<Skeleton lines={8} />}>
+    <Answered of={page} title={campaign} skeleton={<Skeleton lines={8} />}>
       {({ answer, notes }) => <Known of={answer} notes={notes} />}
     </Answered>
   );

@@ -40,7 +40,7 @@ export function Page(): ReactElement {
   useShown(show.data);
   return (
     <>
-      <Answered of={show} skeleton={<Skeleton lines={2} />}>
+      <Answered of={show} title="Coverage" skeleton={<Skeleton lines={2} />}>
         {({ answer }) => (
           <Head
             title="Coverage"
@@ -57,19 +57,24 @@ export function Page(): ReactElement {
       ) : null}
       <ForThisVisit />
       <Tools against={against} />
-      <Answered of={show} skeleton={<Skeleton kind="rows" lines={12} />}>
-        {(envelope) => (
-          <Answered of={matrix} skeleton={<Skeleton kind="rows" lines={12} />}>
-            {({ answer: { matrices } }) =>
-              matrices.map((each) => (
-                <Levels key={each.domain} matrix={each} answer={envelope.answer} against={against} />
-              ))
-            }
+      {/* What is wrong with the question is said once. */}
+      {show.isError ? null : (
+        <>
+          <Answered of={show} skeleton={<Skeleton kind="rows" lines={12} />}>
+            {(envelope) => (
+              <Answered of={matrix} skeleton={<Skeleton kind="rows" lines={12} />}>
+                {({ answer: { matrices } }) =>
+                  matrices.map((each) => (
+                    <Levels key={each.domain} matrix={each} answer={envelope.answer} against={against} />
+                  ))
+                }
+              </Answered>
+            )}
           </Answered>
-        )}
-      </Answered>
-      <Gaps against={against} />
-      <Plan against={against} />
+          <Gaps against={against} />
+          <Plan against={against} />
+        </>
+      )}
       <Kept />
       {address.technique === '' ? null : (
         <TechniquePanel

@@ -50,7 +50,7 @@ export function Page(): ReactElement {
       </>
     );
   return (
-    <Answered of={dashboard} skeleton={<Skeleton lines={8} />}>
+    <Answered of={dashboard} title="Dashboard" skeleton={<Skeleton lines={8} />}>
       {({ answer }) => (
         <>
           <Head

@@ -63,8 +63,7 @@ export function Page(): ReactElement {
   const row = TABS.find(({ name }) => name === tab) ?? TABS[0];
   return (
     <>
-      {profile.isError ? <Head title={group} /> : null}
-      <Answered of={profile} skeleton={<Skeleton lines={4} />}>
+      <Answered of={profile} title={group} skeleton={<Skeleton lines={4} />}>
         {(envelope) => (
           <Answered of={matrix} skeleton={<Skeleton lines={4} />}>
             {({ answer: { matrices } }) => (

@@ -93,7 +93,7 @@ export function ForOrganisation({ organisation }: { readonly organisation: Organ
         <div>
           <WhatToDo organisation={organisation} beside={beside} />
           <Waiting />
-          <HowFirm organisation={organisation} threats={threats.data?.answer} />
+          {threats.isError ? null : <HowFirm organisation={organisation} threats={threats.data?.answer} />}
         </div>
       </Columns>
       <Readout
@@ -121,14 +121,21 @@ function Sentence({
   const covered = (counts?.byStage['deployed'] ?? 0) + (counts?.byStage['tested'] ?? 0);
   return (
     <>
-      <b>
+      <Go className="why" to="/organisation">
         {groups.length} of {several(of, 'group')}
-      </b>{' '}
+      </Go>{' '}
       are documented most against organisations like it, <b>{joined(first)}</b> first.{' '}
       {counts === undefined ? null : (
         <>
-          They are reported or held to use <b>{several(counts.of, 'technique')}</b> on its platforms;{' '}
-          <b>{covered === 0 ? 'none is covered' : `${covered} are covered`}</b>.{' '}
+          They are reported or held to use{' '}
+          <Go className="why" to="/coverage">
+            {several(counts.of, 'technique')}
+          </Go>{' '}
+          on its platforms;{' '}
+          <Go className="why" to="/coverage">
+            {covered === 0 ? 'none is covered' : `${covered} are covered`}
+          </Go>
+          .{' '}
         </>
       )}
       This is what is documented, not a forecast.

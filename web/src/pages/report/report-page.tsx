@@ -32,7 +32,7 @@ export function Page(): ReactElement {
   const read = useAnswer('report-show', { report, evidence: MARKED });
   useShown(read.data);
   return (
-    <Answered of={read} skeleton={<Skeleton lines={10} doing="The report is being read." />}>
+    <Answered of={read} title="Report" skeleton={<Skeleton lines={10} doing="The report is being read." />}>
       {({ answer, notes }) => <Read key={answer.label} of={answer} notes={notes} />}
     </Answered>
   );

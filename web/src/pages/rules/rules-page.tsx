@@ -19,7 +19,7 @@ export function Page(): ReactElement {
   const rules = useAnswer('rules', {});
   useShown(rules.data);
   return (
-    <Answered of={rules} skeleton={<Skeleton lines={6} />}>
+    <Answered of={rules} title="Rules" skeleton={<Skeleton lines={6} />}>
       {({ answer }) => (
         <>
           <Head title="Rules" answer={<Sentence answer={answer} />} actions={<ExportBtn />} />

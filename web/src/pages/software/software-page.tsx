@@ -13,7 +13,7 @@ import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { AboutSource } from '../../kit/things/about-source.tsx';
 import { Description } from '../../kit/things/description.tsx';
-import { Statements } from '../../kit/things/statements.tsx';
+import { Stated } from '../../kit/things/statements.tsx';
 import { UsedTechniques } from '../../kit/things/used-techniques.tsx';
 import { useShown } from '../../state/shown.ts';
 import { several } from '../../words/count.ts';
@@ -30,14 +30,14 @@ export function Page(): ReactElement {
   const page = useAnswer('software', { software, ...(all ? { all } : {}) });
   useShown(page.data);
   return (
-    <Answered of={page} skeleton={<Skeleton lines={8} />}>
+    <Answered of={page} title={software} skeleton={<Skeleton lines={8} />}>
       {({ answer, notes }) => <Known of={answer} notes={notes} />}
     </Answered>
   );
 }
 
 function Known({ of, notes }: { readonly of: Software; readonly notes: readonly string[] }): ReactElement {
-  const { thing, groups, derived, campaigns, techniques } = of;
+  const { thing, groups, derived, techniques } = of;
   const id = nameInAddress(thing);
   return (
     <WithWhy
@@ -82,69 +82,47 @@ function Known({ of, notes }: { readonly of: Software; readonly notes: readonly 
         <AboutSource url={of.url} notes={notes} />
       </Section>
       <Users of={of} />
-      {campaigns.total === 0 ? null : <Campaigns of={of} />}
       <UsedTechniques of={techniques} user={thing} />
     </WithWhy>
   );
 }
 
-function Users({ of: { thing, groups, derived } }: { readonly of: Software }): ReactElement {
+function Users({ of: { thing, groups, derived, campaigns } }: { readonly of: Software }): ReactElement {
   const [, change] = useAddress(FIELDS);
   const onAll = (): void => change({ all: true });
   const pair = (user: Mention): readonly [Mention, Mention] => [user, thing];
   return (
     <>
-      <Section
+      <Stated
         id="users"
         title="Groups"
         about={`${groups.total} of which a source reports that they use it; newest evidence first`}
-      >
-        {groups.total === 0 ? (
+        label="Groups that are reported to use it"
+        head="Group"
+        of={groups}
+        empty={
           <Empty title="No source reports a group that uses it.">
             That nobody reports it does not mean that nobody does.
           </Empty>
-        ) : (
-          <Statements
-            label="Groups that are reported to use it"
-            head="Group"
-            of={groups.newest}
-            total={groups.total}
-            pair={pair}
-            onAll={onAll}
-          />
-        )}
-      </Section>
-      {derived.total === 0 ? null : (
-        <Section
-          title="Groups, derived"
-          about={`${derived.total} of which it follows from campaigns and from other software`}
-        >
-          <Statements
-            label="Groups of which rules derive it"
-            head="Group"
-            of={derived.newest}
-            total={derived.total}
-            pair={pair}
-            onAll={onAll}
-          />
-        </Section>
-      )}
-    </>
-  );
-}
-
-function Campaigns({ of: { thing, campaigns } }: { readonly of: Software }): ReactElement {
-  const [, change] = useAddress(FIELDS);
-  return (
-    <Section title="Campaigns" about={`${campaigns.total} in which a source reports it`}>
-      <Statements
+        }
+        {...{ pair, onAll }}
+      />
+      <Stated
+        title="Groups, derived"
+        about={`${derived.total} of which it follows from campaigns and from other software`}
+        label="Groups of which rules derive it"
+        head="Group"
+        of={derived}
+        {...{ pair, onAll }}
+      />
+      <Stated
+        title="Campaigns"
+        about={`${campaigns.total} in which a source reports it`}
         label="Campaigns in which it is reported"
         head="Campaign"
-        of={campaigns.newest}
-        total={campaigns.total}
-        pair={(campaign) => [campaign, thing]}
-        onAll={() => change({ all: true })}
+        of={campaigns}
+        {...{ pair, onAll }}
       />
-    </Section>
+    </>
   );
 }

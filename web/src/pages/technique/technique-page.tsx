@@ -11,7 +11,7 @@ import { WithWhy } from '../../frame/why-panel.tsx';
 import { Columns, Head, KeyValues, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { Description } from '../../kit/things/description.tsx';
-import { Statements } from '../../kit/things/statements.tsx';
+import { Stated, Statements } from '../../kit/things/statements.tsx';
 import { ThingLink, ThingLinks } from '../../kit/things/thing-link.tsx';
 import { useShown } from '../../state/shown.ts';
 import { several } from '../../words/count.ts';
@@ -32,7 +32,7 @@ export function Page(): ReactElement {
   const page = useAnswer('technique', { technique, ...(all ? { all } : {}) });
   useShown(page.data);
   return (
-    <Answered of={page} skeleton={<Skeleton lines={8} />}>
+    <Answered of={page} title={technique} skeleton={<Skeleton lines={8} />}>
       {({ answer, notes }) => <Known of={answer} notes={notes} />}
     </Answered>
   );
@@ -110,66 +110,45 @@ function Users({
   const pair = (user: Mention): readonly [Mention, Mention] => [user, thing];
   return (
     <>
-      <Section
+      <Stated
         id="groups"
         title="Groups"
         about={`${groups.total} of which a source reports that they use it; newest evidence first`}
-      >
-        {groups.total === 0 ? (
+        label="Groups that are reported to use it"
+        head="Group"
+        of={groups}
+        empty={
           <Empty title="No source reports a group that uses it.">
             That nobody reports it does not mean that nobody does it.
           </Empty>
-        ) : (
-          <Statements
-            label="Groups that are reported to use it"
-            head="Group"
-            of={groups.newest}
-            total={groups.total}
-            pair={pair}
-            onAll={onAll}
-          />
-        )}
-      </Section>
-      {derived.total === 0 ? null : (
-        <Section
-          id="derived"
-          title="Groups, derived"
-          about={`${derived.total} of which it follows from software that they use or campaigns of theirs; the words are those of the strongest way`}
-        >
-          <Statements
-            label="Groups of which rules derive it"
-            head="Group"
-            of={derived.newest}
-            total={derived.total}
-            pair={pair}
-            onAll={onAll}
-          />
-        </Section>
-      )}
-      {campaigns.total === 0 ? null : (
-        <Section title="Campaigns" about={`${campaigns.total} in which a source reports it`}>
-          <Statements
-            label="Campaigns in which it is reported"
-            head="Campaign"
-            of={campaigns.newest}
-            total={campaigns.total}
-            pair={pair}
-            onAll={onAll}
-          />
-        </Section>
-      )}
-      {software.total === 0 ? null : (
-        <Section title="Software" about={`${software.total} that a source reports to do it`}>
-          <Statements
-            label="Software that is reported to do it"
-            head="Software"
-            of={software.newest}
-            total={software.total}
-            pair={pair}
-            onAll={onAll}
-          />
-        </Section>
-      )}
+        }
+        {...{ pair, onAll }}
+      />
+      <Stated
+        id="derived"
+        title="Groups, derived"
+        about={`${derived.total} of which it follows from software that they use or campaigns of theirs; the words are those of the strongest way`}
+        label="Groups of which rules derive it"
+        head="Group"
+        of={derived}
+        {...{ pair, onAll }}
+      />
+      <Stated
+        title="Campaigns"
+        about={`${campaigns.total} in which a source reports it`}
+        label="Campaigns in which it is reported"
+        head="Campaign"
+        of={campaigns}
+        {...{ pair, onAll }}
+      />
+      <Stated
+        title="Software"
+        about={`${software.total} that a source reports to do it`}
+        label="Software that is reported to do it"
+        head="Software"
+        of={software}
+        {...{ pair, onAll }}
+      />
     </>
   );
 }

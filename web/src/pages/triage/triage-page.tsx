@@ -7,6 +7,7 @@ import { WithWhy } from '../../frame/why-panel.tsx';
 import { Btn } from '../../kit/controls.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Notice, Skeleton } from '../../kit/states.tsx';
+import { inTheBrowser } from '../../words/in-the-browser.ts';
 import { withoutTitle } from '../../words/without-title.ts';
 import { useShown } from '../../state/shown.ts';
 import { several } from '../../words/count.ts';
@@ -184,7 +185,7 @@ function HowGood({ of, notes }: { readonly of: Triage; readonly notes: readonly 
       </p>
       {notes.map((note) => (
         <p key={note} className="note">
-          {note}
+          {inTheBrowser(note)}
         </p>
       ))}
     </Section>
