@@ -214,7 +214,7 @@ export const HOME_ISSUES = issueTable({
     meaning:
       'What would undo an entry of the journal is not kept any more: too many changes came after it, it was too long ago, or it took too much.',
     remedy:
-      'Do what is wanted instead. How much is kept say `undo.entries`, `undo.days` and `undo.maximumBytes` in the configuration.',
+      'Do what is wanted instead. How much is kept say `undo.entries`, `undo.days` and `undo.keptBytes` in the configuration.',
   },
   'not-a-playbook': {
     code: 'H551',

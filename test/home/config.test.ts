@@ -130,6 +130,7 @@ sightings: local
 atomics: tests.zip
 sigmaRules: rules.zip
 limits: { maximumBytes: 100 MiB, maximumRatio: 50, maximumFiles: 9 }
+undo: { entries: 10, days: 7, keptBytes: 2 GiB }
 http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, maximumRedirects: 0, allowPrivate: on }
 `);
   expect(issues).toEqual([]);
@@ -161,6 +162,7 @@ http: { timeoutSeconds: 5, totalSeconds: 60, attempts: 2, backoffSeconds: 0, max
     atomics: join(folder, 'tests.zip'),
     sigmaRules: join(folder, 'rules.zip'),
     limits: { maximumBytes: 104_857_600, maximumRatio: 50, maximumFiles: 9 },
+    undo: { entries: 10, days: 7, keptBytes: 2 ** 31 },
     http: {
       timeoutSeconds: 5,
       totalSeconds: 60,

@@ -11,7 +11,7 @@ export interface UndoLimits {
   /** Not older than so many days. */
   readonly days: number;
   /** What is kept for them is not larger, in bytes. */
-  readonly maximumBytes: number;
+  readonly keptBytes: number;
 }
 
 /** Files that are kept to undo changes, by their names. */
@@ -39,7 +39,7 @@ export async function keptFiles(folder: string): Promise<KeptFiles> {
 export function newestExpired(
   entries: readonly JournalEntry[],
   files: KeptFiles,
-  { entries: most, days, maximumBytes }: UndoLimits,
+  { entries: most, days, keptBytes }: UndoLimits,
   now: string,
 ): number {
   const counted = new Set<string>();
@@ -53,7 +53,7 @@ export function newestExpired(
         bytes += files.get(name)?.bytes ?? 0;
       }
     const isOld = entry.at.slice(0, 10) < daysLater(now.slice(0, 10), -days);
-    if (number > most || bytes > maximumBytes || isOld) return entry.number;
+    if (number > most || bytes > keptBytes || isOld) return entry.number;
   }
   return 0;
 }

@@ -149,16 +149,19 @@ const SIZE_OF_UNIT: Readonly<Record<string, number>> = {
   GiB: 1024 ** 3,
 };
 
-/** A number of bytes, or a text such as `256 MiB`. */
-const SIZE = z.pipe(
-  z
-    .union([z.number(), z.string()], {
-      error: `a size such as 256 MiB, at most ${Math.floor(DEFAULT_LIMITS.maximumBytes / 1024 ** 2)} MiB`,
-    })
-    .check(z.refine((size) => bytesIn(size) >= 1 && bytesIn(size) <= DEFAULT_LIMITS.maximumBytes)),
-  z.transform((size) => Math.floor(bytesIn(size))),
-);
+/** A number of bytes, or a text such as `256 MiB`. @param most bytes */
+function sizeUpTo(most: number) {
+  return z.pipe(
+    z
+      .union([z.number(), z.string()], {
+        error: `a size such as 256 MiB, at most ${Math.floor(most / 1024 ** 2)} MiB`,
+      })
+      .check(z.refine((size) => bytesIn(size) >= 1 && bytesIn(size) <= most)),
+    z.transform((size) => Math.floor(bytesIn(size))),
+  );
+}
 
+const SIZE = sizeUpTo(DEFAULT_LIMITS.maximumBytes);
 function bytesIn(size: string | number): number {
   if (typeof size === 'number') return size;
   const [, amount = '', unit = ''] = WRITTEN_SIZE.exec(size) ?? [];
@@ -305,11 +308,11 @@ export const CONFIG_FILE = mapping(
     undo: section({
       entries: setting(
         wholeNumber(0, 1_000_000),
-        'How many of the newest entries of the journal can be undone. With `days` and `maximumBytes`, whichever comes first counts.',
+        'How many of the newest entries of the journal can be undone. With `days` and `keptBytes`, whichever comes first counts.',
       ),
       days: setting(wholeNumber(0, 36_500), 'How many days after it was made a change can be undone.'),
-      maximumBytes: setting(
-        SIZE,
+      keptBytes: setting(
+        sizeUpTo(2 ** 40),
         'How large all that is kept in `undo/` of the home to undo changes may be, in bytes or as `1 GiB`; what is older goes first.',
       ),
     }),

@@ -116,6 +116,6 @@ export const DEFAULT_CONFIG: Config = {
   atomics: '',
   sigmaRules: '',
   limits: DEFAULT_LIMITS,
-  undo: { entries: 1000, days: 90, maximumBytes: 1 << 30 },
+  undo: { entries: 1000, days: 90, keptBytes: 1 << 30 },
   http: DEFAULT_HTTP,
 };
