@@ -141,6 +141,44 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await page.close();
   });
 
+  test('the journal has what was done, finds it by words, and undoes it', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    expect(
+      await home.run('assert', 'G9001', 'targets', 'LU', '--source', MARKUP, '--sentence', MARKUP),
+    ).toMatchObject({ exitCode: 0 });
+    await goTo(page, '/journal');
+    const rows = page.getByRole('table', { name: 'Journal' }).locator('tbody tr');
+    await rows.first().getByText('assert G9001 targets LU').waitFor();
+    expect(await rows.count()).toBeGreaterThan(1);
+    await stands(page, 'journal');
+    await page.getByLabel('Look for words').fill('targets onerror');
+    await expect.poll(async () => await rows.count()).toBe(1);
+    await rows
+      .first()
+      .getByRole('button', { name: /^Undo entry/u })
+      .press('Enter');
+    await page.getByText(/^Entry \d+, assert, is undone/u).waitFor();
+    await rows
+      .first()
+      .getByText(/undone by \d+/u)
+      .waitFor();
+    await page.getByLabel('Look for words').fill('');
+    await rows
+      .first()
+      .getByText(/^undo \d+$/u)
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Redo', exact: true }).first().click();
+    await page.getByText('Done again.').waitFor();
+    await page.getByLabel('Look for words').fill('nothing like this');
+    await page.getByText('No entry is like that.').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect.poll(async () => await rows.count()).toBeGreaterThan(2);
+    expect(await page.evaluate(() => (globalThis as { readonly ran?: number }).ran)).toBeUndefined();
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('a reader reads what it takes, and an analyst does it by a session', async () => {
     const reader = await pageOf('reader', '/coverage?against=all');
     await given(reader.page, 'siem.csv', 'technique\nT9001\n');
@@ -149,6 +187,8 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await reader.page.goto('/why/G9001/T9001');
     await reader.page.getByText('takes the role analyst; yours is reader.').waitFor();
     expect(await reader.page.getByRole('button', { name: 'Say otherwise' }).count()).toBe(0);
+    await reader.page.goto('/journal');
+    await reader.page.getByText('To read it takes the role analyst; yours is reader.').waitFor();
     await reader.close();
     const analyst = await pageOf('analyst', '/coverage?against=all');
     await given(analyst.page, 'siem.csv', 'technique\nT9001\n');
@@ -163,6 +203,9 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await analyst.page.getByRole('button', { name: 'Keep it', exact: true }).click();
     await analyst.page.getByRole('button', { name: 'Undo' }).click();
     await analyst.page.getByText('Undone.').waitFor();
+    // What an administrator did is theirs to undo.
+    await analyst.page.goto('/journal');
+    await analyst.page.getByText('undo takes admin').first().waitFor();
     await analyst.close();
   });
 

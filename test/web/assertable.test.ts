@@ -55,12 +55,21 @@ test('a fact that sources report is asserted itself, by ids', () => {
   };
   expect(assertableOf(answer, sentences())).toEqual([
     {
+      key: 'intrusion-set--G1 uses attack-pattern--t1',
       subject: 'intrusion-set--G1',
       relation: 'uses',
       object: 'attack-pattern--T1',
       sentence: 'G1 uses T1',
       as: 'asked',
     },
+  ]);
+});
+
+test('ATT&CK ids name things where they have some: the journal has what was given', () => {
+  const [first, second] = [thing('G0016', 'intrusion-set'), thing('T1059.001')];
+  const answer = { first, second, explanations: [explanation(fact('uses', first, second))] };
+  expect(assertableOf(answer, sentences())).toMatchObject([
+    { subject: 'G0016', object: 'T1059.001', key: 'intrusion-set--G0016 uses attack-pattern--t1059.001' },
   ]);
 });
 

@@ -17,6 +17,8 @@ export interface HowToAct<Name extends ActionName, Field extends string> extends
 > {
   /** The line that says that it is done, e.g. `APT29 targets Luxembourg is kept.`; empty to say nothing. */
   readonly words: (acted: Acted<Name>) => string;
+  /** What the way back is called; default `Undo`. */
+  readonly wayBack?: 'Undo' | 'Redo';
   /** Whether what is done meanwhile is shown from the beginning: for what may take seconds. Default false. */
   readonly isLong?: boolean;
 }
@@ -44,7 +46,7 @@ export function useAct(): Acting {
   return {
     state,
     reset: () => setState({ is: 'idle' }),
-    act: async (name, given, { files, words, isLong = false }) => {
+    act: async (name, given, { files, words, wayBack = 'Undo', isLong = false }) => {
       setState({ is: 'doing', line: '' });
       try {
         const acted = await act(name, given, {
@@ -54,7 +56,7 @@ export function useAct(): Acting {
         setState({ is: 'idle' });
         askAnew(queries);
         const said = words(acted);
-        if (said !== '') sayWithWayBack(queries, said, acted.undo, 'Undo');
+        if (said !== '') sayWithWayBack(queries, said, acted.undo, wayBack);
         return acted;
       } catch (error) {
         if (!(error instanceof ApiFault)) throw error;
@@ -79,7 +81,7 @@ function sayWithWayBack(
   undoAs: 'Undo' | 'Redo',
 ): void {
   if (address === undefined) say(words);
-  else say(words, () => void goBack(queries, address, undoAs), { undoAs });
+  else say(words, () => void goBack(queries, address, undoAs), { undoAs, isTakenDown: true });
 }
 
 /** Undoes something, which is a change as well: it has a way back of its own. */

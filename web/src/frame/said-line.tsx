@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useKeys } from '../keys/keys.ts';
 import { useStore } from '../state/store.ts';
 import { Btn } from '../kit/controls.tsx';
+import { Go } from './go.tsx';
 import { SAID, type Said } from '../state/said.ts';
 
 /** How long a line stays, in milliseconds; one that one may want to do something about longer. */
@@ -19,7 +20,7 @@ export function SaidLine(): ReactElement {
 }
 
 function Line({ said }: { readonly said: Said }): ReactElement {
-  const { words, undo, undoAs = 'Undo', isFault = false } = said;
+  const { words, undo, undoAs = 'Undo', isTakenDown = false, isFault = false } = said;
   const [isHeld, setIsHeld] = useState(false);
   const cameFrom = useRef<Element | null>(null);
   // What is shown may be from before the change until all of it is answered anew.
@@ -62,6 +63,7 @@ function Line({ said }: { readonly said: Said }): ReactElement {
           {undoAs}
         </Btn>
       )}
+      {isTakenDown ? <Go to="/journal">Journal</Go> : null}
     </p>
   );
 }

@@ -3,9 +3,12 @@ import type { Explanation, Mention } from '../api/answers.ts';
 
 /** Something that an analyst may report, as the action `assert` takes it. */
 export interface Assertable {
+  /** By which the thing is named: its ATT&CK id, else its STIX id; a word as it is. */
   readonly subject: string;
   readonly relation: string;
   readonly object: string;
+  /** What it is about, as answers about assertions have it. */
+  readonly key: string;
   /** `APT29 uses Process Injection`. */
   readonly sentence: string;
   /** What it has to do with what was asked: that itself, what a rule concludes from it, or the same said directly. */
@@ -46,14 +49,15 @@ export function assertableOf(
   ): void => {
     const template = sentences[relation];
     if (template === undefined || subject === undefined || object === undefined) return;
+    const key = keyOf(idOf(subject), relation, idOf(object));
     const one = {
+      key,
       subject: wordFor(subject),
       relation,
       object: wordFor(object),
       sentence: sentence ?? template.replace('{0}', () => subject.name).replace('{1}', () => object.name),
       as,
     };
-    const key = JSON.stringify([one.subject, relation, one.object]);
     if (!found.has(key)) found.set(key, one);
   };
   for (const { fact } of explanations) {
@@ -76,7 +80,7 @@ export function assertionsOf(
   assertable: readonly Assertable[],
   assertions: readonly Assertion[],
 ): readonly Assertion[] {
-  const keys = new Set(assertable.map(({ subject, relation, object }) => keyOf(subject, relation, object)));
+  const keys = new Set(assertable.map(({ key }) => key));
   return assertions.filter(({ subject, relation, object, retracted }) => {
     const other = typeof object === 'string' ? object : object.literal;
     return !retracted && keys.has(keyOf(subject, relation, other));
@@ -87,8 +91,12 @@ function keyOf(subject: string, relation: string, object: string): string {
   return `${subject} ${relation} ${object.toLowerCase()}`;
 }
 
-/** A thing by its id, which means no other; a word as it is. */
-function wordFor({ id, type, name }: Mention): string {
+/** ATT&CK ids are for people, who read them in the journal; of other labels another thing may bear the same. */
+function wordFor(mention: Mention): string {
+  return /^[A-Z]+\d{4}(?:\.\d{3})?$/u.test(mention.label) ? mention.label : idOf(mention);
+}
+
+function idOf({ id, type, name }: Mention): string {
   return type === 'string' || id === '' ? name : id;
 }
 

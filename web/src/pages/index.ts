@@ -5,6 +5,7 @@ import { page as dashboard } from './dashboard/page.ts';
 import { page as emulation } from './emulation/page.ts';
 import { page as group } from './group/page.ts';
 import { page as groups } from './groups/page.ts';
+import { page as journal } from './journal/page.ts';
 import { page as organisation } from './organisation/page.ts';
 import { page as overview } from './overview/page.ts';
 import type { Page } from './page.ts';
@@ -43,5 +44,6 @@ export const PAGES: readonly Page[] = [
   rules,
   sources,
   releases,
+  journal,
   why,
 ];

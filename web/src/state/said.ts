@@ -6,6 +6,8 @@ export interface Said {
   readonly undo?: () => void;
   /** What the way back is called; default `Undo`. */
   readonly undoAs?: 'Undo' | 'Redo';
+  /** Whether the journal has it. */
+  readonly isTakenDown?: boolean;
   /** Whether it says that something could not be done. */
   readonly isFault?: boolean;
 }
@@ -13,6 +15,6 @@ export interface Said {
 export const SAID = storeOf<Said | undefined>(undefined);
 
 /** Says at the foot of the window that something was done; it goes after some seconds. */
-export function say(words: string, undo?: () => void, more: Pick<Said, 'undoAs' | 'isFault'> = {}): void {
+export function say(words: string, undo?: () => void, more: Omit<Said, 'words' | 'undo'> = {}): void {
   SAID.set({ words, ...(undo === undefined ? {} : { undo }), ...more });
 }
