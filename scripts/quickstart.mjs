@@ -1,9 +1,12 @@
 // From a fresh clone to the profiling walk-through and a threat profile with one command: installs, builds, loads
 // ATT&CK and what MISP galaxy reports of victims, investigates.
-// Everything stays in the checkout; what is loaded goes to `.foeprint/`.
+// Everything stays in the checkout; what is loaded goes to `.foeprint/`. Ends with the web application: asks for it on a terminal, starts it at
+// once with `-- --serve`, and says how where there is nobody to ask.
 import { existsSync, statSync } from 'node:fs';
+import { createInterface } from 'node:readline/promises';
 import { fileURLToPath } from 'node:url';
 import { requireNode, runStep } from './steps.mjs';
+import { offerWorkbench, runFoeprint } from './workbench.mjs';
 
 requireNode();
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
@@ -38,23 +41,29 @@ const galaxies = foeprint('Loading MISP galaxy: who else reports victims, origin
   'sync',
   'misp-galaxy',
 ]);
+const organisation = foeprint('Keeping a telecom operator (fictional): answers are then about it', [
+  'org',
+  'keep',
+  ORGANISATION,
+]);
 const playbook = foeprint(
   'Writing what is documented against a telecom operator (fictional) and what to do',
   ['playbook', '--org', ORGANISATION, '--out', REPORT],
 );
 
-if (!isInstalled()) need(install, '1 of 6');
-need(build, '2 of 6');
-if (runStep(sync, '3 of 6')) {
-  if (!runStep(galaxies, '4 of 6'))
+if (!isInstalled()) need(install, '1 of 7');
+need(build, '2 of 7');
+if (runStep(sync, '3 of 7')) {
+  if (!runStep(galaxies, '4 of 7'))
     console.log('\nMISP galaxy could not be had: of victims, only what ATT&CK’s descriptions say is known.');
 } else {
   console.log('\nATT&CK could not be had: no mirror has it, and the network did not give it.');
   console.log(`What follows is about ${SAMPLE}, which is fictional: its groups do not exist.`);
-  need(sample, '3 of 6');
+  need(sample, '3 of 7');
 }
-need(walkthrough, '5 of 6');
-need(playbook, '6 of 6');
+need(organisation, '5 of 7');
+need(walkthrough, '6 of 7');
+need(playbook, '7 of 7');
 console.log(`
 To read, in a browser:
 
@@ -64,11 +73,31 @@ To read, in a browser:
 To go on, in this folder or below it:
 
   alias foeprint="node $PWD/dist/bin/main.js"
-  foeprint serve           # in a browser, at http://127.0.0.1:8737
   foeprint profile APT28
-  foeprint org init        # your own organisation
+  foeprint threats         # about the organisation that is kept
+  foeprint org init        # your own; then: foeprint org keep org.yaml
   foeprint --help
 `);
+
+process.exitCode = await offerWorkbench({
+  words: process.argv.slice(2),
+  home: HOME,
+  isTerminal: process.stdin.isTTY && process.stdout.isTTY,
+  ask,
+  serve: runFoeprint,
+  say: (text) => console.log(text),
+});
+
+/** @param {string} question */
+async function ask(question) {
+  const reader = createInterface({ input: process.stdin, output: process.stdout });
+  const closed = new Promise((resolve) => reader.once('close', () => resolve(undefined)));
+  try {
+    return await Promise.race([reader.question(question), closed]);
+  } finally {
+    reader.close();
+  }
+}
 
 /** Whether the packages are there and not older than the lockfile. */
 function isInstalled() {

@@ -1,6 +1,7 @@
 import { errorOf } from '../../facts/index.ts';
 import { optionName } from '../../forms/index.ts';
 import { CLI_ISSUES } from '../issues.ts';
+import { openInBrowser } from '../terminal/open-in-browser.ts';
 import { levelNamed } from '../../actions/index.ts';
 import { EXIT, type CommandDeclaration } from '../call/command.ts';
 
@@ -35,6 +36,7 @@ const MCP_WRITE = {
   flags: '--mcp-write',
   help: 'let assistants also record what people say (`/mcp`), where the role of their token allows it',
 };
+const OPEN = { flags: '--open', help: 'open the web application in the browser of this machine' };
 const AUTH = { flags: '--auth', help: 'demand a token of everybody, also on this machine' };
 
 export const serve: CommandDeclaration = {
@@ -43,9 +45,9 @@ export const serve: CommandDeclaration = {
   details:
     'Answers `GET` and `POST /api/NAME` for every question, its fields as a query or as a JSON object; and assistants, by the Model Context Protocol, at `/mcp`. What another process loads is noticed at the next question. It runs until it is ended (Ctrl-C, SIGTERM), and answers what was asked before. On this machine alone everybody is let in; on any other address a token is demanded, and there must be one (`foeprint token add`).',
   arguments: [],
-  options: [HOST, PORT, BASE_URL, ALLOW_HOST, AUTH, RATE_LIMIT, MCP_WRITE],
+  options: [HOST, PORT, OPEN, BASE_URL, ALLOW_HOST, AUTH, RATE_LIMIT, MCP_WRITE],
   examples: [
-    { line: 'serve', label: 'for this machine, at http://127.0.0.1:8737' },
+    { line: 'serve --open', label: 'for this machine, at http://127.0.0.1:8737, and in its browser' },
     {
       line: 'serve --host 0.0.0.0 --base-url https://foeprint.example',
       label: 'for others, behind a proxy that speaks TLS',
@@ -69,6 +71,8 @@ export const serve: CommandDeclaration = {
       log: options.flag('quiet') ? 'error' : 'info',
     });
     terminal.answer(options.flag('json') ? JSON.stringify({ address }) : `Foeprint answers at ${address}`);
+    if (options.flag(optionName(OPEN.flags)) && !(await openInBrowser(address)))
+      terminal.remark(`No browser was found here: open ${address} in one.`);
     await ended();
     await close();
     return EXIT.ok;
