@@ -30,6 +30,7 @@ const FURTHER: readonly string[] = [
   '/groups/G9990/timeline',
   '/techniques/T9990',
   '/compare?of=G9001,G9002',
+  '/compare?of=G9990,G9001',
   '/software/S9990',
   '/triage?seen=T9001.001,T9990',
   '/coverage?against=groups&groups=G9001,G9990&technique=T9990',

@@ -82,6 +82,19 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await goTo(page, '/groups/%3Cimg%20src=x%20onerror=window.ran=1%3E');
     expect(await page.locator('[role="alert"]').first().textContent()).toContain('called');
     expect(await page.evaluate(() => (globalThis as { readonly ran?: number }).ran)).toBeUndefined();
+    for (const address of [
+      '/techniques/nope',
+      '/software/nope',
+      '/campaigns/nope',
+      '/reports/nope',
+      '/coverage?release=0.1',
+      '/dashboard?release=0.1',
+      '/rules?release=0.1',
+    ]) {
+      await goTo(page, address);
+      await page.locator('[role="alert"]').first().waitFor();
+      expect([address, await page.locator('h1').count()]).toEqual([address, 1]);
+    }
     await goTo(page, '/no/such/page');
     expect(await page.title()).toBe('No such page · Foeprint');
     expect(faults).toEqual([]);

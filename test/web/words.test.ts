@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
+import { inTheBrowser } from '../../web/src/words/in-the-browser.ts';
 import { sayDate, several } from '../../web/src/words/count.ts';
 import { joined, sayScope } from '../../web/src/words/scope.ts';
+
+test.for([
+  ['Names help (--software).', 'Names help: type them into what was observed.'],
+  ['Both help (--sector, --country).', 'Both help: choose them below what was observed.'],
+  ['That helps (--other).', 'That helps (--other).'],
+] as const)('options of the command line are places of the application: %s', ([note, said]) => {
+  expect(inTheBrowser(note)).toBe(said);
+});
 
 test.for([
   ['2024', '2024'],

@@ -8,6 +8,7 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { useIsPrinting } from '../state/use-is-printing.ts';
 import { useRowHeight } from '../state/row-height.ts';
 import './table.css';
 
@@ -67,7 +68,8 @@ export function Table<Row>({
   const sorted = useMemo(() => sortedRows(rows, columns, sort), [rows, columns, sort]);
   const [at, setAt] = useState(0);
   const body = useRef<HTMLTableSectionElement>(null);
-  const isVirtual = sorted.length > MOST_RENDERED;
+  const isPrinting = useIsPrinting();
+  const isVirtual = sorted.length > MOST_RENDERED && !isPrinting;
   const rowHeight = useRowPixels();
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {
