@@ -25,6 +25,9 @@ export interface AccessOptions {
   readonly remark?: (issues: readonly Issue[]) => void;
 }
 
+/** Desks that are kept: one for each part and clearance that is asked about, the last ones. A question asks of two at most. */
+const KEPT_DESKS = 4;
+
 /** A desk, and the view that it is of. */
 interface KeptDesk {
   readonly of: KnowledgeView;
@@ -32,8 +35,8 @@ interface KeptDesk {
 }
 
 /**
- * The knowledge of a home, opened when it is first asked for: what rules derive once for each part and clearance, and anew where another
- * process has loaded something since.
+ * The knowledge of a home, opened when it is first asked for: what rules derive once for each part and clearance that was asked about last,
+ * and anew where another process has loaded something since.
  */
 export function accessTo(home: () => Promise<Home>, options: AccessOptions = {}): Access {
   const { rules = (configured) => configured, remark } = options;
@@ -98,7 +101,10 @@ export function accessTo(home: () => Promise<Home>, options: AccessOptions = {})
     const name = JSON.stringify([selection, level]);
     const known = desks.get(name);
     const kept = known?.of === reading.view ? known : { of: reading.view, desk: open(reading) };
+    desks.delete(name);
     desks.set(name, kept);
+    const [oldest] = desks.keys();
+    if (desks.size > KEPT_DESKS && oldest !== undefined) desks.delete(oldest);
     return await kept.desk;
   };
   return {

@@ -27,6 +27,11 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'The body of a request is not called JSON.',
     remedy: 'Send it with `Content-Type: application/json`.',
   },
+  noPage: {
+    code: 'N816',
+    meaning: 'A request asks for a page of a list by something that is no number of rows.',
+    remedy: 'Use whole numbers: `?limit=50&offset=100`.',
+  },
   tooLarge: {
     code: 'N805',
     meaning: 'The body of a request is larger than the server takes.',

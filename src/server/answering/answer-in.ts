@@ -15,6 +15,7 @@ import {
 import { ask, documentOf, type UseCase } from '../../workbench/index.ts';
 import type { Asked } from '../questions/asked.ts';
 import { MEDIA_TYPES, type MediaType } from './media-types.ts';
+import { askedForPage, pageOf, type GivenPage, type Page } from './page.ts';
 
 /** An answer in the form that was asked for. */
 export interface FormedAnswer {
@@ -23,6 +24,8 @@ export interface FormedAnswer {
   readonly media: MediaType;
   /** How far it may go, `TLP:AMBER`; undefined where nothing above clear is in it. */
   readonly marking: string | undefined;
+  /** Which part of its main list it has; undefined: all of it. */
+  readonly page?: GivenPage | undefined;
 }
 
 /** Names of the forms that an answer has, JSON first. */
@@ -45,24 +48,44 @@ const ZIP = 'zip';
  */
 export async function answerIn(useCase: UseCase, asked: Asked, access: Access): Promise<FormedAnswer> {
   const { form: name, options } = asked.form;
+  const { page: wanted } = asked;
   const media = MEDIA_TYPES[name] ?? JSON_TYPE;
   const own = ownFormNamed(useCase, name, options);
   if (own === undefined && name !== ZIP) {
-    const envelope = await ask(useCase, asked.question, access);
+    const { envelope, page } = paged(
+      useCase,
+      await ask(useCase, inPage(useCase, asked.question, wanted), access),
+      wanted,
+    );
     return {
       body: (await DOCUMENT_WRITERS[name]?.(useCase, envelope)) ?? '',
       media,
       marking: levelOf(envelope),
+      page,
     };
   }
-  const whole = { ...useCase.inFull, ...flagOf(useCase, name), ...asked.question };
-  const envelope = await ask((await own?.asks?.(useCase)) ?? useCase, whole, access);
+  const whole = { ...useCase.inFull, ...flagOf(useCase, name), ...inPage(useCase, asked.question, wanted) };
+  const answered = await ask((await own?.asks?.(useCase)) ?? useCase, whole, access);
+  const { envelope, page } = paged(useCase, answered, wanted);
   const written = await writtenBy(own, useCase, envelope, options);
   return {
     body: typeof written === 'string' ? harmlessText(written) : written,
     media,
     marking: levelOf(envelope),
+    page,
   };
+}
+
+function inPage(useCase: UseCase, question: Asked['question'], wanted: Page | undefined): Asked['question'] {
+  return wanted === undefined ? question : askedForPage(useCase, question, wanted);
+}
+
+function paged(
+  useCase: UseCase,
+  envelope: Envelope,
+  wanted: Page | undefined,
+): { readonly envelope: Envelope; readonly page?: GivenPage } {
+  return wanted === undefined ? { envelope } : pageOf(useCase, envelope, wanted);
 }
 
 const JSON_TYPE: MediaType = { type: 'application/json; charset=utf-8', ending: 'json' };

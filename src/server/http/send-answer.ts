@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Outcome } from '../answering/answering.ts';
 import { packingFor } from './packed-body.ts';
+import { sayPage } from './page-links.ts';
 
 /** Answers hold words of others: shown by themselves they run nothing, and load nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
@@ -22,11 +23,12 @@ export async function sendAnswer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const { media, marking } = kept.answer;
+  const { media, marking, page } = kept.answer;
   void reply.header('cache-control', tag === undefined ? 'no-store' : 'private, no-cache');
   void reply.header('vary', 'accept, accept-encoding, authorization, cookie');
   if (tag !== undefined) void reply.header('etag', `W/"${tag}"`);
   if (marking !== undefined) void reply.header('foeprint-marking', marking);
+  if (page !== undefined) sayPage(reply, request.url, page);
   const whole = await kept.bytes('identity');
   if (whole.byteLength === 0) return await reply.code(204).send();
   const packing = packingFor(request.headers['accept-encoding'], media.type, whole.byteLength);

@@ -4,6 +4,7 @@ import { PACK_NAMES, VERSION } from '../../home/index.ts';
 import { TLP_LEVELS } from '../../threat/index.ts';
 import { USE_CASES, type UseCase } from '../../workbench/index.ts';
 import { formNames } from '../answering/answer-in.ts';
+import { pageNames } from '../questions/asked-page.ts';
 import { MEDIA_TYPES } from '../answering/media-types.ts';
 import { actionPaths, JOB } from './describe-actions.ts';
 import { readingPaths } from './describe-readings.ts';
@@ -102,6 +103,7 @@ function answerOf(name: string, useCase: UseCase, envelope: Schema): Schema {
         description:
           'How far the answer may go, e.g. `TLP:AMBER`; absent where nothing above clear is in it.',
       },
+      ...(useCase.rows === undefined ? {} : PAGE_HEADERS),
     },
     content: {
       [JSON_TYPE]: { schema: envelope },
@@ -109,6 +111,18 @@ function answerOf(name: string, useCase: UseCase, envelope: Schema): Schema {
     },
   };
 }
+
+/** What is said of a page beside it. */
+const PAGE_HEADERS = {
+  Link: {
+    schema: { type: 'string' },
+    description: 'Of a page: where the first, the one before and the next are.',
+  },
+  'Foeprint-Total': {
+    schema: { type: 'integer' },
+    description: 'Of a page: how many there are in all, where that is known.',
+  },
+};
 
 const JSON_TYPE = 'application/json';
 
@@ -158,9 +172,21 @@ function optionsOf(useCase: UseCase, parameters: readonly NamedParameter[]): rea
     ...(own.has('release')
       ? [{ ...query('rules', 'rule packs in place of those configured', PACK_NAMES), ...MANY }]
       : []),
+    ...pageNames(useCase).map((name) => PAGES[name]),
     ...drawn.map(({ flags, help, choices = ['true', 'false'] }) => query(optionName(flags), help, choices)),
   ];
-  return options.filter(({ name }) => !own.has(name));
+  return options.flatMap((option) => (option === undefined || own.has(option.name) ? [] : [option]));
+}
+
+/** What a query says of pages, by its name. */
+const PAGES: Readonly<Record<string, ReturnType<typeof count>>> = {
+  offset: count('offset', 'how many of the main list are left out before what is given; default: 0'),
+  limit: count('limit', 'how many of the main list are given; default: all, with `offset` 100'),
+};
+
+function count(name: string, description: string) {
+  const schema = { type: 'integer', minimum: 0, maximum: 999_999_999 };
+  return { name, in: 'query', description, required: false, schema };
 }
 
 const MANY = { style: 'form', explode: true } as const;

@@ -5,6 +5,7 @@ import { tlpNamed } from '../../threat/index.ts';
 import type { UseCase } from '../../workbench/index.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 import { DRAWING_NAMES, FORMAT } from './asked-form.ts';
+import { pageNames } from './asked-page.ts';
 import type { Asked } from './asked.ts';
 import type { Query } from './read-query.ts';
 
@@ -17,11 +18,12 @@ const OF_SELECTIONS: readonly string[] = ['rules'];
 /** A query as what every question takes, and the fields of this one. A field of its own that is called so goes before. */
 export function takenApart(
   query: Query,
-  useCase: Pick<UseCase, 'question' | 'layers'>,
+  useCase: Pick<UseCase, 'question' | 'layers' | 'rows'>,
 ): { readonly options: Query; readonly fields: Query } {
   const own = new Set(parametersOf(useCase).map(({ field }) => field));
   const names = [
     ...OF_EVERY_QUESTION,
+    ...pageNames(useCase),
     ...(own.has('release') ? OF_SELECTIONS : []),
     ...(useCase.layers === undefined ? [] : DRAWING_NAMES),
   ];

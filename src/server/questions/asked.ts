@@ -1,5 +1,6 @@
 import type { MarkingLevel } from '../../facts/index.ts';
 import type { UseCaseName } from '../../workbench/index.ts';
+import type { Page } from '../answering/page.ts';
 
 /** The form that an answer is asked for in. */
 export interface AskedForm {
@@ -19,4 +20,6 @@ export interface Asked {
   /** Rule packs in place of those configured; none: those configured. */
   readonly rules: readonly string[];
   readonly form: AskedForm;
+  /** The part of its main list that is asked for; undefined: all of it. */
+  readonly page?: Page | undefined;
 }

@@ -7,6 +7,7 @@ import { hasTag, sendAnswer } from '../http/send-answer.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 import { askedBy, takenApart } from '../questions/asked-by.ts';
 import { askedForm } from '../questions/asked-form.ts';
+import { askedPage } from '../questions/asked-page.ts';
 import { fieldsOf, type Query } from '../questions/read-query.ts';
 import type { Serving } from '../serving.ts';
 import type { RouteGroup } from './route-group.ts';
@@ -42,8 +43,9 @@ async function answered(
   const question = { ...fieldsOf(fields, parametersOf(useCase)), ...bodyIn(request) };
   const asked = askedBy(options, request.caller.clearance);
   const form = askedForm(useCase, options, request.headers.accept);
+  const page = askedPage(options, question['limit']);
   const known = (tag: string): boolean => request.method !== 'POST' && hasTag(request, tag);
-  const outcome = await answering.answer({ name: nameOf(name), question, ...asked, form }, known);
+  const outcome = await answering.answer({ name: nameOf(name), question, ...asked, form, page }, known);
   metrics.countAnswer(outcome === undefined ? 'held' : outcome.isKept ? 'kept' : 'anew');
   if (outcome === undefined)
     return await reply.header('etag', request.headers['if-none-match']).code(304).send();

@@ -14,6 +14,7 @@ export const row = useCase({
     { line: `query 'uses("G0071", "S0236")' --explain`, label: 'does it hold, and why?' },
   ],
   run: (desk, { query, ...search }) => answerQuery(desk, query, search),
+  rows: ({ answers }) => answers,
   isEmpty: ({ answers }) => answers.length === 0,
   document: queryDocument,
 });

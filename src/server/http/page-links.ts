@@ -1,0 +1,31 @@
+import type { FastifyReply } from 'fastify';
+import type { GivenPage } from '../answering/page.ts';
+
+/**
+ * Says which page was sent: how many there are in all, and where the first, the one before and the next stand, as RFC 8288 has it. What
+ * stands in the body of a question is sent again with them.
+ *
+ * @param url path and query of the request
+ */
+export function sayPage(
+  reply: FastifyReply,
+  url: string,
+  { offset, limit, total, hasMore }: GivenPage,
+): void {
+  if (total !== undefined) void reply.header('foeprint-total', total);
+  const links = [
+    ...(offset > 0
+      ? [linkTo(url, 0, limit, 'first'), linkTo(url, Math.max(0, offset - limit), limit, 'prev')]
+      : []),
+    ...(hasMore ? [linkTo(url, offset + limit, limit, 'next')] : []),
+  ];
+  if (links.length > 0) void reply.header('link', links.join(', '));
+}
+
+function linkTo(url: string, offset: number, limit: number, rel: string): string {
+  const [path = '', query = ''] = url.split('?', 2);
+  const search = new URLSearchParams(query);
+  search.set('offset', String(offset));
+  search.set('limit', String(limit));
+  return `<${path}?${search.toString()}>; rel="${rel}"`;
+}
