@@ -24,8 +24,9 @@ export const SERVER_ISSUES = issueTable({
   },
   wrongMediaType: {
     code: 'N815',
-    meaning: 'The body of a request is not called JSON.',
-    remedy: 'Send it with `Content-Type: application/json`.',
+    meaning: 'The body of a request is not called JSON, and is nothing else that is taken there.',
+    remedy:
+      'Send it with `Content-Type: application/json`; a file that a question takes also as what it is, e.g. `application/yaml`.',
   },
   noPage: {
     code: 'N816',

@@ -81,7 +81,10 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
     answering,
     writer: new Writer(),
     assistantsWrite: options.assistantsWrite ?? false,
-    metrics: new Metrics(() => answering.bytesKept),
+    metrics: new Metrics(
+      () => answering.bytesKept,
+      () => answering.threads,
+    ),
     authentication: new Authentication({
       tokens: paths.tokens,
       isDemanded: isDemanded(options),

@@ -49,6 +49,8 @@ export interface UseCase<
    * function where that depends on what is asked.
    */
   readonly needs: Needs | ((question: z.output<Question>) => Needs);
+  /** True where an answer takes long, and much memory: whoever serves several has it made apart from the others. */
+  readonly takesLong?: true;
   /** True where it has answers also where nothing is loaded. */
   readonly needsNothing?: boolean;
   /** At least one. */

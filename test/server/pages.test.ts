@@ -22,7 +22,7 @@ const rows = await Promise.all(
     async ([name, load]) => [name as UseCaseName, (await load()) as UseCase] as const,
   ),
 );
-const LISTS = rows.filter(([, { rows: list }]) => list !== undefined);
+const LISTS = rows.filter(([, row]) => 'rows' in row && row.rows !== undefined);
 
 /** Asks by POST, as questions of the contract are given. */
 async function ask(name: string, question: object, query: string) {

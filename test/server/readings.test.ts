@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeServer } from '../../src/server/index.ts';
-import { emptyHome, ORGANISATION } from '../support/sample-home.ts';
+import { ORGANISATION, sampleHome } from '../support/sample-home.ts';
 
 /* Files of questions, as a browser sends them. */
 
-const home = emptyHome();
+const home = sampleHome();
 let app: Awaited<ReturnType<typeof makeServer>>;
 
 beforeAll(async () => {
@@ -118,4 +118,49 @@ test('a page about something with a dot in its id is a page; a file that is not 
   expect([page.statusCode, page.body]).toEqual([200, '<div id="root"></div>']);
   expect((await get('/assets/gone.js')).statusCode).toBe(404);
   await pages.close();
+});
+
+test('a file with no name of its own, or one that leads elsewhere, is read all the same', async () => {
+  for (const name of ['', '.', '..', '%2E%2E%2F', 'x'.repeat(300), '%E5%90%8D'.repeat(100)])
+    expect((await sent(`coverage?file=${name}`, COVERAGE)).status, name).toBe(200);
+});
+
+describe('a text is the body of a question', () => {
+  const ask = async (path: string, payload: string, type: string) => {
+    const headers = { host: 'localhost', 'content-type': type };
+    const { statusCode, body } = await app.inject({ method: 'POST', url: `/api/${path}`, headers, payload });
+    return { status: statusCode, body: JSON.parse(body) as unknown };
+  };
+  const ORG = readFileSync(ORGANISATION, 'utf8');
+
+  test('and read into the field that takes its file, beside those in the query', async () => {
+    const asText = await ask('threats?asOf=2026-01-31', ORG, 'application/yaml');
+    expect(asText.status).toBe(200);
+    const { value: organisation } = (await sent('organisation', ORG)).body;
+    const asJson = await ask(
+      'threats',
+      JSON.stringify({ organisation, asOf: '2026-01-31' }),
+      'application/json',
+    );
+    expect(asText.body).toEqual(asJson.body);
+    const report = await ask(
+      'report-extract',
+      'Example Heron (G9001) came by a letter (T9001.001).',
+      'text/plain',
+    );
+    expect(report).toMatchObject({ status: 200, body: { useCase: 'report-extract' } });
+    expect(JSON.stringify(report.body)).toContain('T9001.001');
+  });
+
+  test('or refused with what is wrong in it, and where no file is taken', async () => {
+    expect(await ask('threats', 'name: A\nsectors: [telecomz]\n', 'text/yaml')).toMatchObject({
+      status: 400,
+      body: { error: { issues: [{ code: 'I175' }] } },
+    });
+    expect(await ask('profile', 'G9001', 'text/plain')).toMatchObject({
+      status: 415,
+      body: { error: { issues: [{ code: 'N815' }] } },
+    });
+    expect(await ask('threats', ORG, 'application/x-www-form-urlencoded')).toMatchObject({ status: 415 });
+  });
 });

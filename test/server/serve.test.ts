@@ -4,10 +4,11 @@ import { request, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtMain } from '../support/built-command-line.ts';
 import { NO_CONFIG, sampleHome } from '../support/sample-home.ts';
+import { bundle, object } from '../support/world/build.ts';
 
 /* `foeprint serve` as a process of its own, as it is built, with the thread that answers. */
 
-const { path } = sampleHome();
+const { path, write } = sampleHome();
 let server: ChildProcess;
 let address = '';
 let log = '';
@@ -40,6 +41,56 @@ test('its log has every request, and nothing of what was asked', async () => {
   await expect.poll(() => log).toContain('"path":"/api/profile","status":401');
   expect(log).not.toContain('G9001');
   expect(log).not.toContain('foeprint_secret');
+});
+
+test('what takes long is answered by another thread, and nobody waits for it', async () => {
+  const threads = async (): Promise<number> =>
+    Number(
+      /^foeprint_answering_threads (\d+)$/mu.exec(await (await fetch(`${address}/metrics`)).text())?.[1],
+    );
+  expect(await threads()).toBe(1);
+  const asked = fetch(`${address}/api/export-derived?format=json`);
+  await expect.poll(threads).toBe(2);
+  const [long, short] = await Promise.all([asked, fetch(`${address}/api/profile?group=G9002`)]);
+  expect([long.status, short.status]).toEqual([200, 200]);
+  expect(await long.json()).toMatchObject({ useCase: 'export-derived' });
+});
+
+test('while another process loads, all that is asked is answered, from before or after, and tags say which', async () => {
+  write(
+    'more.json',
+    bundle(
+      object('intrusion-set', 950, {
+        external_references: [{ source_name: 'mitre-attack', external_id: 'G9950' }],
+        name: 'Example Otter',
+        aliases: [],
+      }),
+    ),
+  );
+  const url = `${address}/api/list?catalogue=groups`;
+  const first = await fetch(url);
+  const tag = first.headers.get('etag') ?? '';
+  const bodies = new Map([[tag, await first.text()]]);
+  expect((await fetch(url, { headers: { 'if-none-match': tag } })).status).toBe(304);
+  const words = ['load', path('more.json'), '--home', path('home'), '--config', NO_CONFIG, '-q'];
+  const loading = spawn(process.execPath, [builtMain(), ...words]);
+  const loaded = once(loading, 'exit');
+  while (loading.exitCode === null) {
+    const [answer, health] = await Promise.all([fetch(url), fetch(`${address}/healthz`)]);
+    expect([answer.status, health.status]).toEqual([200, 200]);
+    const named = answer.headers.get('etag') ?? '';
+    const body = await answer.text();
+    // What has the same tag is the same.
+    expect(body).toBe(bodies.get(named) ?? body);
+    bodies.set(named, body);
+  }
+  expect(await loaded).toEqual([0, null]);
+  const after = await fetch(url, { headers: { 'if-none-match': tag } });
+  expect(after.status).toBe(200);
+  expect(await after.text()).toContain('Example Otter');
+  expect(bodies.get(tag)).not.toContain('Example Otter');
+  expect(after.headers.get('etag')).not.toBe(tag);
+  expect(bodies.size).toBeLessThanOrEqual(2);
 });
 
 test('asked to end, it takes nothing more, answers what was asked before, and ends well', async () => {

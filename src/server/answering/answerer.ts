@@ -23,11 +23,14 @@ export interface Answers {
    * @throws FoeprintError where the home cannot be used; what tools are refused with is in the reply
    */
   readonly converse: (call: AssistantCall, act: Act) => Promise<AssistantReply>;
+  /** Threads that there are for it beside this one. */
+  readonly threads: number;
   readonly close: () => Promise<void>;
 }
 
 /** Answers questions from a home. What another process writes there is noticed at the next question. */
 export class Answerer implements Answers {
+  readonly threads = 0;
   readonly #options: HomeChoice;
   #known: Promise<Known> | undefined;
 

@@ -65,6 +65,11 @@ export class Answering {
     return this.#kept.size;
   }
 
+  /** Threads that answer beside this one. */
+  get threads(): number {
+    return this.#answers.threads;
+  }
+
   async close(): Promise<void> {
     await this.#answers.close();
   }

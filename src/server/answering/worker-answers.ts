@@ -24,8 +24,9 @@ export interface ThreadTimes {
 }
 
 /**
- * Has questions answered by another thread, one after the other, and by a second one while a long question would hold up others. A thread
- * that dies or takes too long is replaced by a new one.
+ * Has questions answered by another thread, one after the other, and by a second one while a long question would hold up others; what is
+ * known to take long is answered by the second one from the start, whose memory goes with it. A thread that dies or takes too long is
+ * replaced by a new one.
  */
 export class WorkerAnswers implements Answers {
   readonly #choice: HomeChoice;
@@ -85,18 +86,25 @@ export class WorkerAnswers implements Answers {
 
   /** Gives what waits to threads that rest. */
   #giveOut(): void {
-    for (;;) {
-      if (this.#waiting.length === 0) break;
-      if (this.#threads.length === 0) this.#startOne();
-      const thread = this.#threads.find(({ isBusy }) => !isBusy);
-      if (thread === undefined) break;
-      const next = this.#waiting.shift();
-      if (next !== undefined) thread.begin(next);
+    if (this.#waiting.length > 0) this.start();
+    if (this.#waiting.some(takesLong) && this.#threads.length < MOST_THREADS) this.#startOne();
+    const [first, ...others] = this.#threads;
+    if (first !== undefined) this.#give(first, (waiting) => !takesLong(waiting));
+    for (const other of others) {
+      this.#give(other, takesLong);
+      this.#give(other, () => true);
     }
     clearTimeout(this.#impatient);
     if (this.#waiting.length > 0 && this.#threads.length < MOST_THREADS)
       this.#impatient = setTimeout(() => this.#startAnother(), this.#patience);
     this.#letRest();
+  }
+
+  /** Gives a thread that rests the first that waits of those it takes. */
+  #give(thread: AnsweringThread, takes: (waiting: Waiting) => boolean): void {
+    const index = thread.isBusy ? -1 : this.#waiting.findIndex(takes);
+    const [next] = index === -1 ? [] : this.#waiting.splice(index, 1);
+    if (next !== undefined) thread.begin(next);
   }
 
   #startAnother(): void {
@@ -131,6 +139,10 @@ export class WorkerAnswers implements Answers {
     const index = this.#threads.indexOf(thread);
     if (index !== -1) this.#threads.splice(index, 1);
   }
+}
+
+function takesLong({ task }: Waiting): boolean {
+  return 'question' in task && task.question.takesLong === true;
 }
 
 /** Questions change nothing. */

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Answerer } from './answerer.ts';
+import { Answerer, type GivenAnswer } from './answerer.ts';
 import type { Act } from './assistant-call.ts';
 import type { HomeChoice } from './home-version.ts';
 import { errorAcross, refusedAcross } from './refused-across.ts';
@@ -21,7 +21,7 @@ parentPort?.on('message', (message: AskedOfWorker | ActedForWorker | 'close') =>
 
 async function answered({ number, task }: AskedOfWorker): Promise<SaidByWorker> {
   try {
-    if ('question' in task) return { number, answer: await answerer.answer(task.question) };
+    if ('question' in task) return { number, answer: inBytes(await answerer.answer(task.question)) };
     return { number, reply: await answerer.converse(task.assistant, actFor(number)) };
   } catch (error) {
     return { number, ...refusedAcross(error) };
@@ -40,7 +40,16 @@ function actFor(number: number): Act {
   };
 }
 
+/** An answer whose body has memory of its own, which is handed over: a long one is not held twice. */
+function inBytes({ body, ...answer }: GivenAnswer): GivenAnswer & { readonly body: Uint8Array<ArrayBuffer> } {
+  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body);
+  return { ...answer, body: bytes };
+}
+
 function say(said: SaidByWorker): void {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
-  parentPort?.postMessage(said);
+  const body = said.answer?.body;
+  parentPort?.postMessage(
+    said,
+    body instanceof Uint8Array && body.buffer instanceof ArrayBuffer ? [body.buffer] : [],
+  );
 }

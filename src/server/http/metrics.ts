@@ -24,9 +24,13 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  /** @param bytesKept bytes of the answers that are kept */
-  constructor(bytesKept: () => number) {
+  /**
+   * @param bytesKept bytes of the answers that are kept
+   * @param threads those that answer beside the one that serves
+   */
+  constructor(bytesKept: () => number, threads: () => number) {
     gauge('foeprint_kept_answers_bytes', 'Bytes of the answers that are kept.', this.#registry, bytesKept);
+    gauge('foeprint_answering_threads', 'Threads that answer.', this.#registry, threads);
     gauge('foeprint_memory_bytes', 'Memory of the process.', this.#registry, () => process.memoryUsage.rss());
     gauge('foeprint_up_seconds', 'How long the process runs.', this.#registry, () => process.uptime());
   }

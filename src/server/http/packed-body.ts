@@ -1,5 +1,6 @@
+import { Readable, type Transform } from 'node:stream';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, constants, createBrotliCompress, createGzip, gzip } from 'node:zlib';
 
 /** How a body may be packed on its way. */
 export type Packing = 'br' | 'gzip' | 'identity';
@@ -26,6 +27,22 @@ export class PackedBody {
     return this.#size;
   }
 
+  /**
+   * The body as it is sent: packed once and kept where it is short, and else as it goes, as fast as whoever asked takes it.
+   *
+   * @param isLong whether it is too long to be kept
+   */
+  async sent(packing: Packing, isLong: boolean): Promise<Buffer | Readable> {
+    const whole = await this.bytes('identity');
+    if (!isLong) return await this.bytes(packing);
+    const packer = STREAMS[packing]?.();
+    const parts = Readable.from(partsOf(whole));
+    if (packer === undefined) return parts;
+    // Whoever goes away ends both.
+    packer.once('close', () => parts.destroy());
+    return parts.pipe(packer);
+  }
+
   async bytes(packing: Packing): Promise<Buffer> {
     const known = this.#packed.get(packing);
     if (known !== undefined) return await known;
@@ -35,6 +52,18 @@ export class PackedBody {
     this.#size += bytes.byteLength;
     return bytes;
   }
+}
+
+/** The same as it goes. */
+const STREAMS: Readonly<Partial<Record<Packing, () => Transform>>> = {
+  gzip: () => createGzip({ level: 6 }),
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+};
+
+const PART = 64 * 1024;
+
+function* partsOf(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.byteLength; at += PART) yield bytes.subarray(at, at + PART);
 }
 
 /** Off the thread that serves; as far as it is worth the time. */

@@ -6,6 +6,9 @@ import { sayPage } from './page-links.ts';
 /** Answers hold words of others: shown by themselves they run nothing, and load nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
+/** Bodies of more bytes than that are packed as they go. */
+const LONG = 8 * 1024 * 1024;
+
 /** Whether a request brings the tag of an answer that it has, as `If-None-Match`. */
 export function hasTag({ headers }: Pick<FastifyRequest, 'headers'>, tag: string): boolean {
   const tags = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim().replace(/^W\//u, ''));
@@ -37,5 +40,5 @@ export async function sendAnswer(
     .header('content-disposition', `inline; filename="${name}.${media.ending}"`)
     .header('content-security-policy', POLICY)
     .type(media.type)
-    .send(await kept.bytes(packing));
+    .send(await kept.sent(packing, whole.byteLength > LONG));
 }

@@ -24,8 +24,13 @@ const BY_CODE: Readonly<Record<string, number>> = {
   W602: 409,
   W780: 404,
   W692: 404,
-  // A release that is not loaded.
+  // A release or a domain that is not loaded.
   K201: 404,
+  K202: 404,
+  // A file that is no dump.
+  K221: 400,
+  K222: 400,
+  K223: 400,
   // There is nothing to answer from.
   W604: 409,
   W610: 409,

@@ -5,6 +5,7 @@ import { TLP_LEVELS } from '../../threat/index.ts';
 import { USE_CASES, type UseCase } from '../../workbench/index.ts';
 import { formNames } from '../answering/answer-in.ts';
 import { pageNames } from '../questions/asked-page.ts';
+import { fieldOfText, TEXT_TYPES } from '../questions/read-fields.ts';
 import { MEDIA_TYPES } from '../answering/media-types.ts';
 import { actionPaths, JOB } from './describe-actions.ts';
 import { readingPaths } from './describe-readings.ts';
@@ -51,6 +52,7 @@ function pathOf(name: string, useCase: UseCase, schemas: Schemas): Schema {
   const options = optionsOf(useCase, parameters);
   const responses = {
     200: answerOf(name, useCase, envelopesOf(name, useCase, schemas)),
+    204: { description: 'There is nothing to be shown in this form.' },
     ...REFUSALS,
   };
   const described = {
@@ -77,6 +79,9 @@ function pathOf(name: string, useCase: UseCase, schemas: Schemas): Schema {
         required: needed.size > 0,
         content: {
           'application/json': { schema: schemas.of(question, 'input'), ...examplesOf(useCase) },
+          ...(fieldOfText(useCase) === undefined
+            ? {}
+            : Object.fromEntries(TEXT_TYPES.map((type) => [type, { schema: { type: 'string' } }]))),
         },
       },
       responses,

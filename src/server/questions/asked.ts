@@ -20,6 +20,8 @@ export interface Asked {
   /** Rule packs in place of those configured; none: those configured. */
   readonly rules: readonly string[];
   readonly form: AskedForm;
+  /** Whether it takes so long that it is answered apart from others; undefined: no. */
+  readonly takesLong?: true | undefined;
   /** The part of its main list that is asked for; undefined: all of it. */
   readonly page?: Page | undefined;
 }

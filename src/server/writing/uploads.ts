@@ -10,6 +10,7 @@ import { isWebAddress } from '../../acquisition/index.ts';
 import { isFile, type Action, type ActOptions } from '../../actions/index.ts';
 import { errorOf } from '../../facts/index.ts';
 import { isMapping, parsedJson } from '../../text/index.ts';
+import { fileNameOf } from '../http/file-name.ts';
 import { SERVER_ISSUES } from '../issues.ts';
 
 /** What a request gives an action. */
@@ -134,17 +135,10 @@ function objectIn(value: unknown): Readonly<Record<string, unknown>> {
 
 /** A name that leads nowhere else, and that no other file has. */
 function fileName(sent: string, others: readonly string[]): string {
-  const plain = (sent.split(/[\\/]/u).at(-1) ?? '')
-    .normalize('NFC')
-    .replaceAll(/[^\p{L}\p{N} ._()-]/gu, '_')
-    .replace(/^[\s.-]+/u, '')
-    .slice(-LONGEST_NAME);
-  const name = plain === '' ? 'file' : plain;
+  const name = fileNameOf(sent, 'file');
   if (!others.includes(name)) return name;
   return fileName(`${String(others.length + 1)}-${name}`, others);
 }
-
-const LONGEST_NAME = 120;
 
 async function writtenTo(
   path: string,

@@ -9,6 +9,7 @@ export const row = useCase({
   question: DerivedFactsQuestion,
   answer: DerivedFactsAnswer,
   needs: 'desk',
+  takesLong: true,
   examples: [
     { line: 'export derived -o derived.json', label: 'everything that rules derived' },
     {
