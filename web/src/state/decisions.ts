@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { act } from '../api/act.ts';
 import { DecisionQueue, NO_DECISIONS, type Decisions } from '../api/decision-queue.ts';
 import type { Decision, Shown } from '../marks/report/decisions.ts';
+import { SAID } from './said.ts';
 import { keepWaiting, keptWaiting } from './waiting-decisions.ts';
 import { storeOf, useStore } from './store.ts';
 
@@ -88,6 +89,8 @@ export function useDecisions(report: string): Deciding {
 }
 
 function make(decision: Decision): void {
+  // The key that took back what was said before now takes back this.
+  SAID.set(undefined);
   MADE.set([...MADE.get(), decision]);
   queue.add(decision);
 }

@@ -84,6 +84,7 @@ function InContext({ of: { sentences } }: { readonly of: Suggestion }): ReactEle
   const inFields = sentences.filter(({ place, text }) => place === undefined && text !== '');
   return (
     <>
+      {first === undefined ? <p className="note">No sentence of it speaks for this alone.</p> : null}
       {first?.place === undefined ? null : (
         <blockquote className="in-context" dir="auto">
           {first.before} <mark>{first.text}</mark> {first.after}

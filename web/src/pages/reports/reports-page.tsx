@@ -1,17 +1,23 @@
 import type { AnswerOf } from 'foeprint/answers';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { text, truth } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { reaches, roleFor, useCaller } from '../../api/use-caller.ts';
+import { Allowed } from '../../frame/allowed.tsx';
 import { Go, useGo } from '../../frame/go.tsx';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
-import { Check, Tag } from '../../kit/controls.tsx';
+import { Btn, Check, Tag } from '../../kit/controls.tsx';
+import { PageDrop } from '../../kit/forms/drop-files.tsx';
 import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
 import { Table, type TableColumn } from '../../kit/table.tsx';
 import '../../kit/things/things.css';
+import { useKeys } from '../../keys/keys.ts';
 import { useShown } from '../../state/shown.ts';
 import { several, spelled } from '../../words/count.ts';
+import { AddReport, type Added } from './add-report.tsx';
+import { WhatCame } from './what-came.tsx';
 
 const FIELDS = { undecided: truth(false), sort: text() };
 
@@ -23,14 +29,30 @@ export function Page(): ReactElement {
   const list = useAnswer('report-list', undecided ? { undecided } : {});
   const go = useGo();
   useShown(list.data);
+  const [given, setGiven] = useState<readonly File[]>();
+  const [came, setCame] = useState<Added>();
+  const caller = useCaller();
+  const mayAdd = caller !== undefined && reaches(caller.role, roleFor('report-add'));
+  const open = (): void => setGiven([]);
+  useKeys('On the page', mayAdd ? [{ key: 'a', does: 'add a report', run: open }] : []);
   const reports = list.data?.answer.reports;
   return (
     <>
       <Head
         title="Reports"
         answer={reports === undefined ? undefined : <Sentence of={reports} />}
-        actions={<ExportBtn />}
+        actions={
+          <>
+            <ExportBtn />
+            <Allowed to="report-add" what={null}>
+              <Btn kind="main" keyName="A" onClick={open}>
+                Add a report
+              </Btn>
+            </Allowed>
+          </>
+        }
       />
+      {came === undefined ? null : <WhatCame of={came} onClose={() => setCame(undefined)} />}
       <Section>
         <div className="tools">
           <Check
@@ -43,9 +65,8 @@ export function Page(): ReactElement {
           {({ answer }) =>
             answer.reports.length === 0 ? (
               <Empty title={undecided ? 'Something is decided of every report.' : 'No report is kept yet.'}>
-                <code>foeprint report add FILE</code> keeps a report (PDF, Word, web page, text, STIX, MISP)
-                or one at an address; it is read here then. Nothing of it counts before somebody has accepted
-                it.
+                A report is kept (PDF, Word, web page, text, STIX, MISP; a file, pasted, or at an address),
+                and read here. Nothing of it counts before somebody has taken it over.
               </Empty>
             ) : (
               <Table
@@ -60,7 +81,14 @@ export function Page(): ReactElement {
             )
           }
         </Answered>
+        <Allowed to="report-add" what="To add reports and to review them">
+          {null}
+        </Allowed>
       </Section>
+      <PageDrop onFiles={mayAdd && given === undefined ? setGiven : undefined}>Drop to add reports</PageDrop>
+      {given === undefined ? null : (
+        <AddReport dropped={given} onDone={setCame} onClose={() => setGiven(undefined)} />
+      )}
     </>
   );
 }

@@ -1,19 +1,28 @@
-import type { AnswerOf } from 'foeprint/answers';
-import { useMemo, type ReactElement } from 'react';
+import type { ActedOf, AnswerOf } from 'foeprint/answers';
+import { useMemo, useState, type ReactElement } from 'react';
 import { text } from '../../address/address.ts';
 import { useAddress } from '../../address/use-address.ts';
-import type { LoadedSource } from '../../api/answers.ts';
+import { useAct } from '../../api/use-act.ts';
 import { useAnswer } from '../../api/use-answer.ts';
+import { reaches, roleFor, useCaller } from '../../api/use-caller.ts';
+import { Allowed } from '../../frame/allowed.tsx';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
-import { Tag } from '../../kit/controls.tsx';
+import { Btn } from '../../kit/controls.tsx';
+import { PageDrop } from '../../kit/forms/drop-files.tsx';
 import { Columns, Head, Section } from '../../kit/layout.tsx';
 import { BarCell } from '../../kit/marks.tsx';
-import { Answered, Empty, Skeleton } from '../../kit/states.tsx';
+import { Answered, Doing, Empty, Skeleton } from '../../kit/states.tsx';
 import '../../kit/things/things.css';
-import { Table, type TableColumn } from '../../kit/table.tsx';
+import { Table } from '../../kit/table.tsx';
 import { useShown } from '../../state/shown.ts';
 import { sayDate, several, spelled } from '../../words/count.ts';
+import { Forgotten } from './forgotten.tsx';
+import { LoadFiles, type Loaded as CameIn } from './load-files.tsx';
+import { columnsOf } from './source-columns.tsx';
+import './sources.css';
 import { SourcesTabs } from './sources-tabs.tsx';
+import { Sync, type Synced } from './sync.tsx';
+import { WhatCame } from './what-came.tsx';
 
 const FIELDS = { sort: text() };
 
@@ -25,20 +34,51 @@ export function Page(): ReactElement {
   const sources = useAnswer('sources', {});
   useShown(status.data, sources.data);
   const answer = status.data?.answer;
+  const [open, setOpen] = useState<'load' | 'sync'>();
+  const [dropped, setDropped] = useState<readonly File[]>([]);
+  const [came, setCame] = useState<CameIn | Synced>();
+  const caller = useCaller();
+  const mayLoad = caller !== undefined && reaches(caller.role, roleFor('load'));
+  const load = (files: readonly File[]): void => {
+    setDropped(files);
+    setOpen('load');
+  };
+  const close = (): void => setOpen(undefined);
+  const done = (what: CameIn | Synced): void => {
+    setCame(what);
+    close();
+  };
   return (
     <>
       <Head
         title="Sources"
         answer={answer === undefined ? undefined : <Sentence of={answer} />}
-        actions={<ExportBtn />}
+        actions={
+          <>
+            <ExportBtn />
+            <Allowed to="load" what={null}>
+              <Btn onClick={() => load([])}>Load files</Btn>
+              <Btn kind="main" onClick={() => setOpen('sync')}>
+                Sync
+              </Btn>
+            </Allowed>
+          </>
+        }
       />
       <SourcesTabs here="sources" />
+      {came === undefined ? null : <WhatCame of={came} onClose={() => setCame(undefined)} />}
       <Answered of={status} skeleton={<Skeleton kind="rows" lines={10} />}>
         {({ answer: of }) => (of.loaded.length === 0 ? <Nothing /> : <Loaded of={of} />)}
       </Answered>
       <Answered of={sources} skeleton={<Skeleton lines={1} />}>
         {({ answer: { forgotten } }) => (forgotten.length === 0 ? null : <Forgotten of={forgotten} />)}
       </Answered>
+      <Allowed to="load" what="To load, sync and forget sources">
+        {null}
+      </Allowed>
+      <PageDrop onFiles={mayLoad && open === undefined ? load : undefined}>Drop to load</PageDrop>
+      {open === 'load' ? <LoadFiles dropped={dropped} onDone={done} onClose={close} /> : null}
+      {open === 'sync' ? <Sync onDone={done} onClose={close} /> : null}
     </>
   );
 }
@@ -70,8 +110,9 @@ function Nothing(): ReactElement {
   return (
     <Section kind="plain">
       <Empty title="Nothing is loaded.">
-        <code>foeprint sync</code> loads ATT&amp;CK and the MISP galaxy from their publishers or a mirror;{' '}
-        <code>foeprint load FILE</code> loads a file that you have.
+        <i>Sync</i> loads ATT&amp;CK and the MISP galaxy from their publishers or a mirror; <i>Load files</i>{' '}
+        takes in what you have. On a command line it is <code>foeprint sync</code> and{' '}
+        <code>foeprint load</code>.
       </Empty>
     </Section>
   );
@@ -79,7 +120,20 @@ function Nothing(): ReactElement {
 
 function Loaded({ of: { loaded, facts, objects } }: { readonly of: Status }): ReactElement {
   const [{ sort }, change] = useAddress(FIELDS);
-  const columns = useMemo(() => columnsOf(loaded), [loaded]);
+  const { act, state } = useAct();
+  const caller = useCaller();
+  const mayForget = state.is !== 'doing' && caller !== undefined && reaches(caller.role, roleFor('forget'));
+  const columns = useMemo(
+    () =>
+      columnsOf(
+        loaded,
+        mayForget
+          ? ({ sha256, name }) =>
+              void act('forget', { source: sha256 }, { words: ({ answer }) => sayForgotten(name, answer) })
+          : undefined,
+      ),
+    [loaded, mayForget],
+  );
   const most = Math.max(1, ...facts.map(({ count }) => count));
   return (
     <>
@@ -92,11 +146,8 @@ function Loaded({ of: { loaded, facts, objects } }: { readonly of: Status }): Re
           sort={sort}
           onSort={(next) => change({ sort: next })}
         />
-        <p className="note spaced">
-          <code>foeprint sync</code> looks for newer releases, <code>foeprint load FILE</code> takes in a
-          file, <code>foeprint forget SOURCE</code> takes one out again. What is loaded meanwhile is noticed
-          here.
-        </p>
+        <Doing of={state} doing="It is taken out." />
+        <p className="note spaced">What others load meanwhile is noticed here.</p>
       </Section>
       <div className="apart">
         <Columns halves>
@@ -157,103 +208,8 @@ function Loaded({ of: { loaded, facts, objects } }: { readonly of: Status }): Re
   );
 }
 
-const STANDINGS: Readonly<Record<LoadedSource['standing'], string>> = {
-  'in-view': 'in view',
-  'other-release': 'another release is in view',
-  'not-selected': 'its series is not asked for',
-  sample: 'the sample, while there is real knowledge',
-};
-
-function columnsOf(loaded: readonly LoadedSource[]): readonly TableColumn<LoadedSource>[] {
-  const most = Math.max(1, ...loaded.map(({ objects }) => objects));
-  return [
-    {
-      id: 'name',
-      head: 'Source',
-      by: ({ name }) => name.toLowerCase(),
-      className: 'no-wrap',
-      cell: ({ name, id }) => (
-        <>
-          <b>{name}</b>
-          <br />
-          <span className="id">{id}</span>
-        </>
-      ),
-    },
-    { id: 'kind', head: 'Kind', by: ({ kind }) => kind, onPhones: 'hidden', cell: ({ kind }) => kind },
-    {
-      id: 'standing',
-      head: 'In view',
-      by: ({ standing }) => standing,
-      cell: ({ standing, level }) => (
-        <>
-          {standing === 'in-view' ? 'yes' : <span className="quiet">no: {STANDINGS[standing]}</span>}
-          {level === undefined ? null : (
-            <>
-              {' '}
-              <Tag>TLP:{level.toUpperCase()}</Tag>
-            </>
-          )}
-        </>
-      ),
-    },
-    {
-      id: 'objects',
-      head: 'Objects',
-      by: ({ objects }) => objects,
-      isLargestFirst: true,
-      onPhones: 'hidden',
-      cell: ({ objects }) => (
-        <BarCell share={objects / most} words={spelled(objects)} kind="neutral" width={80} />
-      ),
-    },
-    {
-      id: 'loaded',
-      head: 'Loaded',
-      by: ({ loadedAt }) => loadedAt,
-      isLargestFirst: true,
-      onPhones: 'hidden',
-      className: 'no-wrap',
-      cell: ({ loadedAt, file }) => (
-        <>
-          {loadedAt.slice(0, 10)}
-          <br />
-          <span className="faint">{file}</span>
-        </>
-      ),
-    },
-    {
-      id: 'statement',
-      head: 'Licence and statement',
-      onPhones: 'line',
-      className: 'quiet',
-      cell: ({ statements }) =>
-        statements.length === 0 ? (
-          <span className="faint">none is asked to be kept</span>
-        ) : (
-          statements.join(' ')
-        ),
-    },
-    {
-      id: 'sha256',
-      head: 'SHA-256',
-      onPhones: 'hidden',
-      cell: ({ sha256 }) => <code title={sha256}>{sha256.slice(0, 12)}</code>,
-    },
-  ];
-}
-
-function Forgotten({ of }: { readonly of: AnswerOf<'sources'>['forgotten'] }): ReactElement {
-  return (
-    <Section title="Forgotten" about="out of every answer; the copy is kept, and can be taken back">
-      <ul className="plain-list">
-        {of.map(({ sha256, name, file, loadedAt }) => (
-          <li key={sha256}>
-            {name} <span className="faint">{`${file}, loaded ${loadedAt.slice(0, 10)}`}</span>{' '}
-            <code>foeprint forget --undo {sha256.slice(0, 12)}</code>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+/** The line that says what was done. */
+function sayForgotten(name: string, { forgotten }: ActedOf<'forget'>['answer']): string {
+  const objects = forgotten.reduce((sum, each) => sum + each.objects, 0);
+  return `${name} is forgotten, with ${several(objects, 'object')} that only it had.`;
 }
