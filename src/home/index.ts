@@ -6,6 +6,7 @@ export { Home, openHome, type HomeOptions, type HomePaths } from './home.ts'; //
 export { loadSource, refreshSource, type LoadOptions, type LoadReport } from './loading/load-source.ts'; // a location → stored, and a copy kept
 export { syncSources, type SyncOptions, type SyncReport } from './loading/sync-sources.ts'; // sources by name
 export { makeFolder } from './locking/make-folder.ts'; // a folder, with those above it
+export { ownFolder } from './locking/own-folder.ts'; // for what a process needs while it runs
 export { replaceFile } from './locking/write-atomically.ts'; // a file that is not ours to keep, replaced as a whole
 export { dumpTo, restoreFrom, type DumpCounts } from './files/dump-file.ts'; // the whole knowledge base ⇄ one file
 export { rebuildHome } from './copies/rebuild-home.ts'; // kept copies → knowledge base, in the place of what is there

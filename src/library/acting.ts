@@ -1,5 +1,13 @@
 import type * as z from 'zod/mini';
-import type { Action, ActedEnvelope, ACTIONS, ActionName } from '../actions/index.ts';
+import {
+  act,
+  type Action,
+  type ActedEnvelope,
+  type ACTIONS,
+  type ActionName,
+  type ActOptions,
+} from '../actions/index.ts';
+import type { Home } from '../home/index.ts';
 import type { Asked } from './asking.ts';
 
 type Row<Name extends ActionName> = Awaited<ReturnType<(typeof ACTIONS)[Name]>>;
@@ -10,3 +18,19 @@ export type GivenOf<Name extends ActionName> = Asked<z.ZodMiniObject<Row<Name>['
 /** What came of it, in its envelope, with its entry in the journal. */
 export type ActedOf<Name extends ActionName> =
   Row<Name> extends Action<infer _Fields, infer Answer> ? ActedEnvelope & { readonly answer: Answer } : never;
+
+/** Does something to a home; see `OpenHome.act`. */
+export async function actOn<Name extends ActionName>(
+  home: Home,
+  name: Name,
+  given: GivenOf<Name>,
+  options?: ActOptions,
+): Promise<ActedOf<Name>>;
+export async function actOn(
+  home: Home,
+  name: ActionName,
+  given: object,
+  options?: ActOptions,
+): Promise<ActedEnvelope> {
+  return await act(home, name, given, options);
+}

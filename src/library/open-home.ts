@@ -1,4 +1,4 @@
-import { act, type ActedEnvelope, type ActionName, type ActOptions } from '../actions/index.ts';
+import type { ActionName, ActOptions } from '../actions/index.ts';
 import {
   accessTo,
   openHome as openHomeFolder,
@@ -7,6 +7,7 @@ import {
   type HomeOptions,
 } from '../home/index.ts';
 import type { UseCaseName } from '../workbench/index.ts';
+import { actOn, type ActedOf, type GivenOf } from './acting.ts';
 import { askOf, type EnvelopeOf, type QuestionOf } from './asking.ts';
 
 /** A home, the questions that it answers, and what is done to it. */
@@ -32,7 +33,11 @@ export interface OpenHome extends Home {
    * @param options who acts, and how far they are cleared
    * @throws FoeprintError C861 where it does not take them, and whatever the action says
    */
-  act(name: ActionName, given: object, options?: ActOptions): Promise<ActedEnvelope>;
+  act<Name extends ActionName>(
+    name: Name,
+    given: GivenOf<Name>,
+    options?: ActOptions,
+  ): Promise<ActedOf<Name>>;
 }
 
 /**
@@ -48,6 +53,6 @@ export async function openHome(options: HomeOptions = {}): Promise<OpenHome> {
       name,
       question,
     );
-  const doing: OpenHome['act'] = async (name, given, how) => await act(home, name, given, how);
+  const doing: OpenHome['act'] = async (name, given, how) => await actOn(home, name, given, how);
   return Object.assign(home, { ask, act: doing });
 }

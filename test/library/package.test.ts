@@ -18,6 +18,11 @@ test.for([
   ],
   ['report.ts', ['G9001', SAMPLE], /^<!doctype html>[^]*<h1>Profile of Example Heron \(G9001\)<\/h1>/u],
   [
+    'changes.ts',
+    ['changed-home', SAMPLE],
+    /^AS-[\dA-F]{8}, entry 2 of the journal\ntrue\nundone: assert by J\. Doe\nfalse\n$/u,
+  ],
+  [
     'threats.ts',
     ['threats-home', ORGANISATION, SAMPLE],
     /^1\. Example \w+ \(G\d+\), [\d.]+\n {3}\w+ [\d.]+: .*; Foeprint sample[^]*^Of \d+ groups[^]*^T\d+.*used by \d+$[^]* \d+ %$/mu,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import * as z from 'zod/mini';
-import { ACTIONS, type Action, type ActionName } from '../../src/actions/index.ts';
+import { act as actOn, ACTIONS, type Action, type ActionName } from '../../src/actions/index.ts';
 import { parametersOf } from '../../src/forms/index.ts';
 import { keptCoverage, keptOrganisation, keptReports } from '../../src/home/index.ts';
 import { openHome, type OpenHome } from '../../src/library/index.ts';
@@ -43,7 +43,7 @@ const FILES: Readonly<Record<string, string>> = {
 export interface Farm {
   readonly home: OpenHome;
   readonly at: (file: string) => string;
-  readonly act: (name: ActionName, given: object) => ReturnType<OpenHome['act']>;
+  readonly act: (name: ActionName, given: object) => ReturnType<typeof actOn>;
   /** The folder of the home. */
   readonly folder: string;
   readonly config: string;
@@ -58,7 +58,7 @@ export async function farm(): Promise<Farm> {
   const home = await openHome({ home: at('home'), cwd: folder, config });
   onTestFinished(() => home.close());
   await home.act('load', { locations: [at('farm.json')] });
-  return { home, at, act: async (name, given) => await home.act(name, given), folder: at('home'), config };
+  return { home, at, act: async (name, given) => await actOn(home, name, given), folder: at('home'), config };
 }
 
 /** The words of a command line that do an action, for the home and by the settings of a farm. */

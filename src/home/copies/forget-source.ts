@@ -5,11 +5,18 @@ import { isCleared, strictestLevel, type MarkingLevel, type Source } from '../..
 import type { ForgetReport, IngestReport, Load } from '../../knowledge/index.ts';
 import type { Change } from '../journal/change.ts';
 import { noteChanges } from '../journal/recording.ts';
-import { descriptionPath, listCopies, type KeptCopy } from './kept-copies.ts';
-import { listForgotten, moveAside, moveBack, purgeCopy, type ForgottenCopy } from './forgotten-copies.ts';
+import { bytesPath, descriptionPath, listCopies, type KeptCopy } from './kept-copies.ts';
+import {
+  listForgotten,
+  moveAside,
+  moveBack,
+  purgeCopy,
+  withCopies,
+  type ForgottenCopy,
+} from './forgotten-copies.ts';
 import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
-import { withLock } from '../locking/lock.ts';
+import { ifWritable } from '../locking/if-writable.ts';
 import { deliveryOf } from './rebuild.ts';
 import { sourcesCalled, type NamedSource } from './name-source.ts';
 
@@ -51,7 +58,7 @@ export async function forgetSource(
 async function forgetOne(home: Home, source: Source, purge: boolean): Promise<Forgotten> {
   const { sources, forgotten } = home.paths;
   const knowledge = await home.knowledgeBase();
-  return await withLock(sources, async () => {
+  return await withCopies(home.paths, async () => {
     const loads = knowledge.loads().filter(({ id }) => id === source.id);
     const moved: string[] = [];
     // The newest first: what undoes it goes through them the other way round.
@@ -88,7 +95,7 @@ function loadOut(load: Source, isPurged = false): Change {
 export async function forgetLoad(home: Home, load: Load): Promise<void> {
   const { sources, forgotten } = home.paths;
   const knowledge = await home.knowledgeBase();
-  await withLock(sources, async () => {
+  await withCopies(home.paths, async () => {
     const loads = knowledge.loads();
     const found = loads.find((each) => isLoad(each, load));
     if (found === undefined) throw refusal('changed-since', 'What was loaded was taken out since.');
@@ -145,12 +152,15 @@ async function takeOneBack(home: Home, copy: KeptCopy): Promise<IngestReport> {
   const { sources, forgotten } = home.paths;
   const { sha256, loadedAt } = copy;
   const knowledge = await home.knowledgeBase();
-  const isAside = existsSync(descriptionPath(forgotten, sha256));
+  // Moving it back may have been broken off.
+  const isAside = existsSync(bytesPath(forgotten, sha256));
   const delivery = await deliveryOf(isAside ? forgotten : sources, copy, knowledge);
-  return await withLock(sources, async () => {
+  return await withCopies(home.paths, async () => {
     await noteChanges([{ kind: 'load', sha256, loadedAt, isIn: true }]);
-    await moveBack(sources, forgotten, copy.sha256);
-    return knowledge.ingest(delivery, copy.loadedAt);
+    const report = knowledge.ingest(delivery, loadedAt);
+    // What is stored while its copy lies aside is moved back by whoever stores next; what is moved back and not stored would be lost.
+    await ifWritable(moveBack(sources, forgotten, sha256));
+    return report;
   });
 }
 

@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { MARKING_LEVELS, type MarkingLevel, type Source } from '../../facts/index.ts';
 import { refusal } from '../issues.ts';
 import { readMapping } from '../locking/json-file.ts';
+import { sweepFolder, withLock, type Patience } from '../locking/lock.ts';
 import { makeFolder } from '../locking/make-folder.ts';
 import {
   bytesPath,
@@ -24,17 +26,48 @@ export interface ForgottenCopy extends KeptCopy {
   readonly level?: MarkingLevel;
 }
 
+/** Where copies are, and where those of what was forgotten are. */
+export interface CopyFolders {
+  readonly sources: string;
+  readonly forgotten: string;
+}
+
+/** Does something with copies while nobody else does; what killed processes left of them is set right first. @throws FoeprintError H511, H512 */
+export async function withCopies<Result>(
+  { sources, forgotten }: CopyFolders,
+  work: () => Promise<Result>,
+  patience?: Patience,
+): Promise<Result> {
+  return await withLock(
+    sources,
+    async () => {
+      for (const folder of [sources, forgotten]) await sweepFolder(folder, () => true);
+      for (const description of await descriptionsIn(forgotten)) {
+        const sha256 = basename(description).slice(0, DIGITS);
+        const isAside = existsSync(bytesPath(forgotten, sha256));
+        // It was about to be moved aside, or was moved back but for its description.
+        if (!isAside && existsSync(descriptionPath(sources, sha256))) await rm(description, { force: true });
+      }
+      return await work();
+    },
+    patience,
+  );
+}
+
+/** Of a SHA-256. */
+const DIGITS = 64;
+
 /**
  * Moves the copy of a source aside, where a rebuild does not find it. In the order of the steps, the copy is at every moment in one
  * of the two places with its description. For whoever holds the lock of `sources`.
  *
- * @returns false where no copy was kept
+ * @returns false where no copy is kept
  * @throws FoeprintError H511
  */
 export async function moveAside(sources: string, forgotten: string, source: Source): Promise<boolean> {
   const { sha256 } = source;
   const description = await readMapping(descriptionPath(sources, sha256));
-  if (description === undefined) return false;
+  if (description === undefined) return existsSync(bytesPath(forgotten, sha256));
   const { id, name, level } = source;
   await describeCopy(forgotten, { ...description, sha256, ...defined({ id, name, level }) });
   await move(bytesPath(sources, sha256), bytesPath(forgotten, sha256));

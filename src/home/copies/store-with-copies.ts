@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Source } from '../../facts/index.ts';
-import { moveBack } from './forgotten-copies.ts';
+import { moveBack, withCopies, type CopyFolders } from './forgotten-copies.ts';
 import { ifWritable } from '../locking/if-writable.ts';
 import { bytesPath, describeCopy, descriptionPath, type KeptCopy } from './kept-copies.ts';
-import { sweepFolder, withLock, type Patience } from '../locking/lock.ts';
+import type { Patience } from '../locking/lock.ts';
 import { noteChanges } from '../journal/recording.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 
@@ -30,8 +30,8 @@ export async function storeWithCopies<Result>(
   store: () => Result,
 ): Promise<Result> {
   const { sources } = folders;
-  return await withLock(
-    sources,
+  return await withCopies(
+    folders,
     async () => {
       await repairCopies(folders, stored);
       const made: string[] = [];
@@ -61,12 +61,6 @@ export async function storeWithCopies<Result>(
   );
 }
 
-/** Where copies are, and where those of what was forgotten are. */
-export interface CopyFolders {
-  readonly sources: string;
-  readonly forgotten: string;
-}
-
 /** Others may wait for the knowledge base while they hold the lock: longer than it makes them wait, in milliseconds. */
 const WHILE_OTHERS_STORE: Patience = { interval: 50, longest: 120_000 };
 
@@ -87,9 +81,8 @@ async function describe(folder: string, copy: KeptCopy): Promise<void> {
   if (!existsSync(descriptionPath(folder, copy.sha256))) await describeCopy(folder, copy);
 }
 
-/** Sets right what killed processes left: temporary files, stored sources whose copy was not yet described, or moved aside; bytes of what was never stored. */
+/** Sets right what killed processes left: stored sources whose copy was not yet described, or moved aside; bytes of what was never stored. */
 async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonly Source[]): Promise<void> {
-  await sweepFolder(sources, () => true);
   const names = new Set(await readdir(sources).catch((): string[] => []));
   for (const source of stored) {
     const { sha256 } = source;
@@ -100,7 +93,8 @@ async function repairCopies({ sources, forgotten }: CopyFolders, stored: readonl
   const known = new Set(stored.map(({ sha256 }) => sha256));
   for (const name of names) {
     const sha256 = BYTES.exec(name)?.[1] ?? '';
-    if (sha256 === '' || known.has(sha256) || existsSync(descriptionPath(sources, sha256))) continue;
+    const isDescribed = [sources, forgotten].some((folder) => existsSync(descriptionPath(folder, sha256)));
+    if (sha256 === '' || known.has(sha256) || isDescribed) continue;
     if (await isAbandoned(join(sources, name)))
       await rm(join(sources, name), { force: true }).catch(() => undefined);
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { CoverageClaim, LogSourceClaim } from '../../answers/index.ts';
 import { isCleared, issueOf, MARKING_LEVELS, type Issue, type MarkingLevel } from '../../facts/index.ts';
@@ -9,7 +8,7 @@ import type { CoverageInventory } from '../../threat/index.ts';
 import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
 import { noteFile } from '../journal/recording.ts';
-import { withLock } from '../locking/lock.ts';
+import { withFolderLock } from '../locking/lock.ts';
 
 /** No file of ours is larger once it is unpacked: some two million claims. */
 const LARGEST = 1 << 29;
@@ -64,7 +63,7 @@ export async function keptCoverage(folder: string): Promise<KeptCoverage> {
  */
 export async function keepCoverage(folder: string, inventory: CoverageInventory): Promise<boolean> {
   const path = packedPath(folder, inventory.id);
-  return await withLock(join(folder, 'coverage'), async () => {
+  return await withFolderLock(folder, async () => {
     if ((await read(path)) !== undefined) return false;
     const { level } = inventory;
     await writePacked(path, { version: 1, ...inventory }, async (_, bytes) => {
@@ -87,7 +86,7 @@ export async function removeCoverage(
   asked: readonly string[],
   clearance?: MarkingLevel,
 ): Promise<readonly CoverageInventory[]> {
-  return await withLock(join(folder, 'coverage'), async () => {
+  return await withFolderLock(folder, async () => {
     const kept = (await keptCoverage(folder)).inventories;
     const inventories =
       clearance === undefined ? kept : kept.filter(({ level }) => isCleared(level, clearance));

@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { forgetLoad, takeLoadBack } from '../copies/forget-source.ts';
 import type { Home } from '../home.ts';
 import { refusal } from '../issues.ts';
-import { withLock } from '../locking/lock.ts';
+import { withFolderLock, withLock } from '../locking/lock.ts';
 import { writeAtomically } from '../locking/write-atomically.ts';
 import { decisionsOn, changeDecisions } from '../reports/report-store.ts';
 import { keepAside, namesAside, storeAgain } from '../sightings/batches-aside.ts';
@@ -56,11 +56,12 @@ const file: ChangeKind<'file'> = {
   reverse: async (home, change) => {
     const { folder, undo } = home.paths;
     const path = join(folder, change.path);
-    const [room = ''] = change.path.split('/');
-    const lock = change.path.includes('/') ? join(folder, room, room) : path;
+    const alone = change.path.includes('/')
+      ? async (work: () => Promise<void>) => await withFolderLock(dirname(path), work)
+      : async (work: () => Promise<void>) => await withLock(path, work);
     const before =
       change.before === null ? undefined : await readFile(keptPath(undo, change.before)).catch(gone);
-    await withLock(lock, async () => {
+    await alone(async () => {
       if (!(await file.isMade(home, change))) throw changedSince(change.path);
       if (before === undefined) await refuseLoaded(home, change.path);
       await noteFile(path, before, defined({ level: change.level }));

@@ -46,6 +46,14 @@ export async function withLock<Result>(
   }
 }
 
+/** Does some work while no other process writes into a folder, all of whose temporary files are made by whoever holds its lock; see {@link withLock}. */
+export async function withFolderLock<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
+  return await withLock(join(folder, basename(folder)), async () => {
+    await sweepFolder(folder, () => true);
+    return await work();
+  });
+}
+
 async function acquireLock(lock: string, patience: Patience): Promise<void> {
   for (let waited = 0; !(await tryLock(lock)); waited += patience.interval) {
     const seen = await lookAt(lock);

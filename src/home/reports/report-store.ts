@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod/mini';
 import { FoeprintError, issueOf, MARKING_LEVELS, strictestLevel, type Issue } from '../../facts/index.ts';
@@ -15,7 +14,7 @@ import {
 } from '../../threat/index.ts';
 import { packedPath, packedPaths, readPacked, writePacked } from '../files/packed-json.ts';
 import { HOME_ISSUES, refusal } from '../issues.ts';
-import { withLock } from '../locking/lock.ts';
+import { withFolderLock } from '../locking/lock.ts';
 import { noteChanges, noteFile } from '../journal/recording.ts';
 import { ReportDecisionStored } from './decision-stored.ts';
 
@@ -112,7 +111,7 @@ export async function keepReport(
   report: KeptReport,
   stated: ReportStated = {},
 ): Promise<ReportStanding> {
-  return await withLock(join(folder, 'reports'), async () => {
+  return await withFolderLock(folder, async () => {
     const standing = standingBeside(await found(folder, report.id), report, stated);
     if (standing.outcome !== 'known') {
       const { level } = standing.report;
@@ -196,7 +195,7 @@ export async function changeDecisions(
   id: string,
   change: (known: readonly ReportDecision[]) => DecisionsChanged,
 ): Promise<KeptReport> {
-  return await withLock(join(folder, 'reports'), async () => {
+  return await withFolderLock(folder, async () => {
     const known = await found(folder, id);
     if (known === undefined) throw refusal('report-gone', `${reportLabel(id)} is not there any more.`);
     const { added, removed } = change(known.decisions);
@@ -237,7 +236,7 @@ export async function decisionsOn(
  * @throws FoeprintError H511
  */
 export async function removeReports(folder: string, ids: readonly string[], isPurged = false): Promise<void> {
-  await withLock(join(folder, 'reports'), async () => {
+  await withFolderLock(folder, async () => {
     for (const id of ids) {
       const path = packedPath(folder, id);
       const level = (await read(path))?.level;

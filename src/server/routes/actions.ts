@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ACTIONS, journalOf, refuseBelow, type Action, type ActionName } from '../../actions/index.ts';
 import { errorOf } from '../../facts/index.ts';
-import { openHome, ROLES, type Role } from '../../home/index.ts';
+import { openHome, ownFolder, ROLES, type Role } from '../../home/index.ts';
 import { whoIs, type Caller } from '../http/caller.ts';
 import { refusedAs } from '../http/refusal.ts';
 import { SERVER_ISSUES } from '../issues.ts';
@@ -25,9 +25,21 @@ export const actions: RouteGroup = {
     });
     const { writer } = serving;
     const jobs = new Jobs();
-    const uploads = join((await openHome(serving.home)).paths.folder, 'uploads');
-    // What a server that was killed left behind.
-    await rm(uploads, { recursive: true, force: true });
+    const parent = join((await openHome(serving.home)).paths.folder, 'uploads');
+    // Made when it is needed: who only reads need not be able to write.
+    let own: Promise<string> | undefined;
+    const uploads = async (): Promise<string> => {
+      own ??= ownFolder(parent);
+      return await own.catch((error: unknown) => {
+        // There may be space for the next.
+        own = undefined;
+        throw error;
+      });
+    };
+    app.addHook('onClose', async () => {
+      await writer.close();
+      if (own !== undefined) await rm(await own, { recursive: true, force: true });
+    });
     const doing: Doing = { serving, writer, jobs, uploads, most };
     for (const [name, load] of Object.entries(ROWS))
       app.post(
@@ -60,8 +72,8 @@ interface Doing {
   readonly serving: Serving;
   readonly writer: Writer;
   readonly jobs: Jobs;
-  /** Folder for files that are sent. */
-  readonly uploads: string;
+  /** Folder for files that are sent to this server. */
+  readonly uploads: () => Promise<string>;
   /** Most bytes of those of one request. */
   readonly most: number;
 }

@@ -35,7 +35,7 @@ const FIELDS = 'given';
 export async function givenBy(
   request: FastifyRequest,
   action: Action,
-  folder: string,
+  folder: () => Promise<string>,
   most: number,
 ): Promise<GivenByRequest> {
   if (!request.isMultipart()) {
@@ -43,7 +43,7 @@ export async function givenBy(
     refusePlaces(action, given);
     return { given, uploads: [] };
   }
-  const place = join(folder, randomUUID());
+  const place = join(await folder(), randomUUID());
   await mkdir(place, { recursive: true, mode: 0o700 });
   try {
     return await formIn(request, action, place, most);

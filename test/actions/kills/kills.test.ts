@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, utimesSync } fro
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { ACTIONS } from '../../../src/actions/index.ts';
+import { act, ACTIONS } from '../../../src/actions/index.ts';
 import { readJournal } from '../../../src/home/index.ts';
 import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { builtMain } from '../../support/built-command-line.ts';
@@ -118,11 +118,11 @@ describe.for(Object.entries(TRIED))('%s', ([name, cases]) => {
       /** Does it, undoes it, and does it again. */
       const goOn = async (folder: string): Promise<unknown> => {
         await opened(on, folder, async (home) => {
-          const { journal } = await home.act(key, given);
+          const { journal } = await act(home, key, given);
           expect(journal).toEqual(expect.any(Number));
           await home.act('undo', { entry: String(journal) });
           expect(await stateOf(home)).toEqual(before);
-          await home.act(key, given);
+          await act(home, key, given);
         });
         return filesIn(folder);
       };

@@ -1,10 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { CAN_MOUNT, smallDisk } from '../../../support/small-disk.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { heldIn, imported, storeIn } from '../support.ts';
 import { numbered, OWN } from './numbered.ts';
@@ -63,35 +62,11 @@ async function succeeds(work: Promise<unknown>): Promise<boolean> {
   );
 }
 
-/** Whether a small file system can be had here. */
-const CAN_MOUNT = canMount();
-
-function canMount(): boolean {
-  const folder = mkdtempSync(join(tmpdir(), 'foeprint-test-'));
-  try {
-    mount(folder, 'size=64k');
-    execFileSync('umount', ['-l', folder]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-function mount(folder: string, options: string): void {
-  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], { stdio: 'ignore' });
-}
-
 test.skipIf(!CAN_MOUNT)(
   'a disk that is full leaves what was there, and what does not fit is imported when there is space',
   async () => {
     const folder = join(await temporaryFolder(), 'small');
-    mkdirSync(folder);
-    mount(folder, 'size=64k');
-    onTestFinished(() => {
-      execFileSync('umount', ['-l', folder]);
-    });
+    const disk = smallDisk(folder, '64k');
     const store = storeIn(folder, -1);
     onTestFinished(async () => store.close());
     let stored = 0;
@@ -102,7 +77,7 @@ test.skipIf(!CAN_MOUNT)(
     await expect(importNext()).rejects.toThrow('S904');
     const held = await heldIn(store, { by: ['technique'] });
     expect(held).toEqual(['T1059 1', `T1105 ${OWN * stored}`]);
-    mount(folder, 'remount,size=2m');
+    disk.resize('2m');
     expect(await imported(store, numbered(stored))).toEqual({ isNew: true, rows: OWN });
     await store.compact();
     expect(await heldIn(store, { by: ['technique'] })).toEqual(['T1059 1', `T1105 ${OWN * (stored + 1)}`]);
