@@ -11,7 +11,7 @@ export const ReportTextQuestion = question({
 export type ReportTextQuestion = Of<typeof ReportTextQuestion>;
 
 export const TextSentence = shape('TextSentence', 'A sentence of a text, or what is too short to be one.', {
-  text: text('in its words'),
+  text: text('in its words; what is too short stands in lines where several follow each other'),
   place: optional(
     count('its number in the report, from 0, as suggestions name it; absent of a bullet, a number or a mark'),
   ),

@@ -38,6 +38,8 @@ function paragraphsBetween(
   const starts = from === 0 ? 0 : (sentences[from]?.start ?? text.length);
   const ends = sentences[end]?.start ?? text.length;
   const found: TextParagraph[] = [];
+  /** Lines that are too short to be sentences, one below the other: those of a table may be many. */
+  let short: { text: string } | undefined;
   let place = from;
   let at = starts;
   for (const line of text.slice(starts, ends).split('\n')) {
@@ -56,7 +58,15 @@ function paragraphsBetween(
     }
     note(lineEnd);
     at = lineEnd + 1;
-    if (parts.length > 0) found.push({ isContinued, sentences: parts });
+    const [first] = parts;
+    if (first === undefined) continue;
+    if (first.place === undefined && parts.length === 1) {
+      if (short !== undefined) short.text += `\n${first.text}`;
+      else found.push({ isContinued, sentences: [(short = first)] });
+    } else {
+      short = undefined;
+      found.push({ isContinued, sentences: parts });
+    }
   }
   return found;
 }

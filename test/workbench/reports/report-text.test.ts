@@ -77,6 +77,15 @@ test('parts of a report make up the whole', async () => {
   ]);
 });
 
+test('lines that are too short to be sentences are one paragraph, however many there are', async () => {
+  const { answer } = await textOf(`Letters of spring\n1.\n\n${'ab\n'.repeat(1000)}Letters of summer`, {
+    limit: 1,
+  });
+  expect(answer.paragraphs.length).toBe(2);
+  expect(answer.paragraphs[1]?.sentences[0]?.text).toMatch(/^1\.\nab\nab\n/u);
+  expect(answer.next).toBe(1);
+});
+
 test('beyond its end, and of nothing, there is none', async () => {
   expect((await textOf(TEXT, { from: 5 })).answer.paragraphs).toEqual([]);
   expect(await textOf(' \n')).toMatchObject({

@@ -18,7 +18,6 @@ export const row = useCase({
   ],
   run: textOfReport,
   isEmpty: ({ paragraphs }) => paragraphs.length === 0,
-  rows: ({ paragraphs }) => paragraphs,
   document: reportTextDocument,
   hasNoTables: true,
 });

@@ -125,8 +125,10 @@ function Adds({ of }: { readonly of: Loaded }): ReactElement {
           'It adds nothing: nothing of it is accepted, or sure enough as it is, and known whose it is.'
         ) : (
           <>
-            <b>{several(facts.length, 'fact')}</b>, of which <b>{of.new}</b> {of.new === 1 ? 'is' : 'are'}{' '}
-            new, and {known} reported already: there the report stands beside who reports them.
+            <b>{several(facts.length, 'fact')}</b>,{' '}
+            {known === 0
+              ? 'which no other source reports.'
+              : `${of.new} of them new, and ${known} reported already: there the report stands beside who reports them.`}
           </>
         )}
       </p>

@@ -43,11 +43,15 @@ export function WhatCame({
             {of.derived.map(({ relation, derived }) => `${spelled(derived)} × ${relation}`).join(', ')}.
           </p>
         )}
-        {isAttack ? (
-          <p className="spaced">
-            <Go to="/releases">What changed between the releases of ATT&amp;CK</Go>
-          </p>
-        ) : null}
+        <p className="spaced">
+          {isAttack ? (
+            <>
+              <Go to="/releases">What changed between the releases of ATT&amp;CK</Go>
+              {' · '}
+            </>
+          ) : null}
+          <Go to="/journal">The journal, with the way back</Go>
+        </p>
       </div>
     </Section>
   );
@@ -59,9 +63,11 @@ function PlaceLines({ of }: { readonly of: Place }): ReactElement {
   const left = sources.flatMap((source) => source.issues);
   return (
     <div className="came">
-      <h3>
-        {name} {name === location ? null : <span className="faint">{location}</span>}
-      </h3>
+      {sources.length === 1 && sources[0]?.name === name ? null : (
+        <h3>
+          {name} {name === location ? null : <span className="faint">{location}</span>}
+        </h3>
+      )}
       {unchanged ? <p className="quiet">Nothing has changed there since it was last loaded.</p> : null}
       <ul>
         {sources.map((source) => (
