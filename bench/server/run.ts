@@ -71,6 +71,9 @@ try {
   console.log(`  memory                  ${memoryOf(server)} MB`);
   console.log(`all that follows          ${ms(await timed(`${address}/api/export-derived`))}`);
   console.log(`  memory                  ${memoryOf(server)} MB, ${peakOf(server)} MB at most`);
+  // The thread that exported is let go of when it has rested.
+  await new Promise((resolve) => void setTimeout(resolve, 30_000));
+  console.log(`  30 seconds later        ${memoryOf(server)} MB`);
 } finally {
   server.kill('SIGTERM');
   rmSync(temporary, { recursive: true, force: true });

@@ -57,6 +57,13 @@ const ROUTES = [
   ['GET', '/api/session'],
   ['DELETE', '/api/session'],
   ['POST', '/api/read/incident'],
+  ['POST', '/api/read/report'],
+  ['GET', '/api/'],
+  ['GET', '/api/openapi.json'],
+  ['GET', '/metrics'],
+  ['GET', '/mcp'],
+  ['POST', '/mcp'],
+  ['DELETE', '/mcp'],
 ] as const;
 const CALLED = ROUTES.map(([method, url]) => [`${method} ${url}`, method, url] as const);
 

@@ -83,6 +83,11 @@ describe('what is refused has a code, a status and no place of this machine', ()
     expect(put.json()).toMatchObject({ error: { issues: [{ code: 'N803' }] } });
     expect(put.statusCode).toBe(405);
     expect(put.headers['allow']).toBe('GET, HEAD, POST');
+    for (const url of ['/api/read/coverage', '/api/actions/load']) {
+      const got = await get(url);
+      expect(got.json()).toMatchObject({ error: { issues: [{ code: 'N803' }] } });
+      expect([got.statusCode, got.headers['allow']]).toEqual([405, 'POST']);
+    }
   });
 });
 

@@ -11,17 +11,11 @@ const MOST_WAITING = 200;
 /** Threads that answer at once: each holds the knowledge, and what rules derive from it, for itself. */
 const MOST_THREADS = 2;
 
-/** A question that has waited so long behind another one has a second thread started, in milliseconds. */
+/** Where questions wait, and none was answered for so long, a second thread is started, in milliseconds. */
 const PATIENCE = 1000;
 
 /** A second thread that has had nothing to do for so long is let go of, in milliseconds: its memory is for the hour of need. */
 const LONGEST_REST = 20_000;
-
-/** How the threads are kept; for tests. */
-export interface ThreadTimes {
-  readonly patience?: number;
-  readonly longestRest?: number;
-}
 
 /**
  * Has questions answered by another thread, one after the other, and by a second one while a long question would hold up others; what is
@@ -30,8 +24,6 @@ export interface ThreadTimes {
  */
 export class WorkerAnswers implements Answers {
   readonly #choice: HomeChoice;
-  readonly #patience: number;
-  readonly #longestRest: number;
   readonly #threads: AnsweringThread[] = [];
   /** Those that no thread has yet, in order. */
   readonly #waiting: Waiting[] = [];
@@ -39,10 +31,8 @@ export class WorkerAnswers implements Answers {
   #impatient: NodeJS.Timeout | undefined;
   #resting: NodeJS.Timeout | undefined;
 
-  constructor(choice: HomeChoice, { patience = PATIENCE, longestRest = LONGEST_REST }: ThreadTimes = {}) {
+  constructor(choice: HomeChoice) {
     this.#choice = choice;
-    this.#patience = patience;
-    this.#longestRest = longestRest;
   }
 
   /** Threads that there are now. */
@@ -73,6 +63,7 @@ export class WorkerAnswers implements Answers {
     clearTimeout(this.#impatient);
     clearTimeout(this.#resting);
     await Promise.all(this.#threads.map(async (thread) => await thread.close()));
+    for (const { reject } of this.#waiting.splice(0)) reject(errorOf(SERVER_ISSUES.busy, 'The server ends.'));
   };
 
   async #ask(task: Waiting['task'], act: Waiting['act']): Promise<SaidByWorker> {
@@ -96,7 +87,7 @@ export class WorkerAnswers implements Answers {
     }
     clearTimeout(this.#impatient);
     if (this.#waiting.length > 0 && this.#threads.length < MOST_THREADS)
-      this.#impatient = setTimeout(() => this.#startAnother(), this.#patience);
+      this.#impatient = setTimeout(() => this.#startAnother(), PATIENCE);
     this.#letRest();
   }
 
@@ -114,14 +105,16 @@ export class WorkerAnswers implements Answers {
 
   /** Lets go of what was started for a long question, once it has rested long enough. */
   #letRest(): void {
-    clearTimeout(this.#resting);
-    if (this.#threads.length < 2) return;
-    this.#resting = setTimeout(() => {
-      const resting = this.#threads.findLast(({ isBusy }) => !isBusy);
-      if (resting === undefined || this.#threads.length < 2) return;
-      this.#forget(resting);
-      void resting.close();
-    }, this.#longestRest).unref();
+    const [, second] = this.#threads;
+    if (second === undefined || second.isBusy) {
+      clearTimeout(this.#resting);
+      this.#resting = undefined;
+    } else
+      this.#resting ??= setTimeout(() => {
+        this.#resting = undefined;
+        this.#forget(second);
+        void second.close();
+      }, LONGEST_REST).unref();
   }
 
   #startOne(): void {

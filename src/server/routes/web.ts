@@ -1,10 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorOf } from '../../facts/index.ts';
 import { PackedBody, packingFor } from '../http/packed-body.ts';
 import { hasTag } from '../http/send-answer.ts';
-import { SERVER_ISSUES } from '../issues.ts';
 import type { RouteGroup } from './route-group.ts';
 
 /** The web application: files as they were built, and its page for every address that is a page of it. */
@@ -32,8 +30,11 @@ async function webFile(
   // What a page is about may have a dot in it: T1059.001.
   const isFile = TYPES[extname(path)] !== undefined;
   const found = await fileAt(folder, isFile ? asked : PAGE, read);
-  if (found === undefined || asked.startsWith('api/'))
-    throw errorOf(SERVER_ISSUES.noSuchAddress, `There is nothing at \`${path}\`.`);
+  // What is there for another method is said as everywhere.
+  if (found === undefined || asked.startsWith('api/')) {
+    reply.callNotFound();
+    return reply;
+  }
   const { body, tag, type, isForever } = found;
   void reply.header('cache-control', isForever ? 'public, max-age=31536000, immutable' : 'no-cache');
   void reply.header('vary', 'accept-encoding').header('etag', `W/"${tag}"`);
