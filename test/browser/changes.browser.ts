@@ -77,6 +77,9 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await page.getByText('Nothing is kept.').waitFor();
     await given(page, 'siem.csv', 'technique\nT9001\n');
     await page.getByRole('button', { name: 'Keep it…' }).click();
+    await expect
+      .poll(async () => await page.evaluate(() => (document.activeElement as HTMLInputElement).value))
+      .toBe('siem');
     await page.getByLabel('What it is kept as').fill(`siem ${MARKUP}`);
     // Letters are for the sheet alone as long as it is open.
     await page.getByRole('button', { name: 'Close' }).press('e');
@@ -206,6 +209,12 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     // What an administrator did is theirs to undo.
     await analyst.page.goto('/journal');
     await analyst.page.getByText('undo takes admin').first().waitFor();
+    expect(
+      await home.run('assert', 'G9001', 'uses', 'T9002', '--source', 'a secret', '--tlp', 'red'),
+    ).toMatchObject({ exitCode: 0 });
+    await analyst.page.reload();
+    await analyst.page.getByText('of what is marked above your clearance').waitFor();
+    expect(await analyst.page.locator('main').textContent()).not.toContain('secret');
     await analyst.close();
   });
 

@@ -60,6 +60,13 @@ test('what is done is done by a server, with a way back and forth, and files go 
   ).rejects.toThrow(ApiFault);
 });
 
+test('a server that is going down says so, and nothing else does', async () => {
+  answeredBy(async () => await Promise.resolve(json({ message: 'Service Unavailable' }, 503)));
+  await expect(act('retract', { name: 'AS-1' })).rejects.toThrow('The server is going down');
+  answeredBy(async () => await Promise.resolve(json({ message: 'no' }, 400)));
+  await expect(act('retract', { name: 'AS-1' })).rejects.toThrow('did not say why');
+});
+
 test('files are parts that are called as the field that they are for', async () => {
   expect(bodyOf({ a: 1 }, {})).toBe('{"a":1}');
   expect(bodyOf({ a: 1 }, { places: [] })).toBe('{"a":1}');

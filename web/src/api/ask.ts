@@ -124,7 +124,7 @@ export async function fetchJson(
   }
   // Another window may have begun a session in the place of this one.
   if (response.status === 403) forgetSession();
-  if (!response.ok) throw new ApiFault(response.status, issuesIn(json));
+  if (!response.ok) throw new ApiFault(response.status, issuesIn(json, response.status));
   return json;
 }
 
@@ -134,12 +134,13 @@ function searchOf(fields: readonly (readonly [name: string, text: string])[]): s
   return search.toString();
 }
 
-/** What a refusal says. */
-export function issuesIn(json: unknown): readonly ApiIssue[] {
+/** What a refusal says. @param status of HTTP, for one that says nothing */
+export function issuesIn(json: unknown, status = 0): readonly ApiIssue[] {
   const issues = (json as { readonly error?: { readonly issues?: readonly ApiIssue[] } } | null)?.error
     ?.issues;
-  return issues !== undefined && issues.length > 0
-    ? issues
+  if (issues !== undefined && issues.length > 0) return issues;
+  return status === 503
+    ? [{ code: '', message: 'The server is going down, or only coming up.', hint: 'Ask again in a moment.' }]
     : [{ code: '', message: 'The server refused the question and did not say why.' }];
 }
 

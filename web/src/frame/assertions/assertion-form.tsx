@@ -55,7 +55,8 @@ export function AssertionForm({
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    form.current?.scrollIntoView({ block: 'nearest' });
+    // All of it, where there is room for it.
+    form.current?.scrollIntoView({ block: 'end' });
     form.current?.querySelector<HTMLElement>('select, button, input')?.focus();
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();

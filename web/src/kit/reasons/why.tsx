@@ -119,9 +119,9 @@ function Step({ of }: { readonly of: Proof }): ReactElement {
                 <Quote>{evidence.sentence}</Quote>
                 {evidence.citations.length === 0 || evidence.claimant !== undefined ? (
                   <span className="cite">
-                    {[evidence.claimant, evidence.source.name]
-                      .filter((each) => each !== undefined)
-                      .join(', in ')}
+                    {[...new Set([evidence.claimant ?? evidence.source.name, evidence.source.name])].join(
+                      ', in ',
+                    )}
                     {evidence.status === undefined ? '' : `: ${evidence.status}`}
                   </span>
                 ) : null}

@@ -1,4 +1,4 @@
-import { useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { useAct } from '../../api/use-act.ts';
 import { useAnswer } from '../../api/use-answer.ts';
 import { useCaller } from '../../api/use-caller.ts';
@@ -72,6 +72,9 @@ function KeepSheet({
   const before = useAnswer('coverage-list', {}).data?.answer.inventories.filter(
     (each) => each.name === name.trim(),
   );
+  const form = useRef<HTMLFormElement>(null);
+  // The sheet is open by now: its first button, to close it, is not what one wants first.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), []);
   const keep = async (): Promise<void> => {
     const kept = await act(
       'coverage-import',
@@ -97,6 +100,7 @@ function KeepSheet({
   return (
     <Dialog label={`Keep ${file}`} onClose={onClose}>
       <form
+        ref={form}
         className="dialog-body form"
         onSubmit={(event) => {
           event.preventDefault();

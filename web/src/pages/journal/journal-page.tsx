@@ -15,11 +15,12 @@ import { hasWords, sayAction, sayChanges, type Entry } from '../../words/journal
 import { SourcesTabs } from '../sources/sources-tabs.tsx';
 import './journal.css';
 
-/** So many entries are shown at once, and among so many of the newest one looks for words. */
+/** So many entries are shown at once, and so many of the newest are asked for unless all are. */
 const SHOWN = 100;
-const SEARCHED = 2000;
+const ASKED = 500;
+const ALL = 99_999;
 
-const FIELDS = { q: text(), undoable: truth(false), from: whole(0, 0, 100_000) };
+const FIELDS = { q: text(), undoable: truth(false), from: whole(0, 0, ALL), all: truth(false) };
 
 interface Journal {
   readonly entries: readonly Entry[];
@@ -51,9 +52,8 @@ export function Page(): ReactElement {
 }
 
 function Entries({ caller }: { readonly caller: Caller }): ReactElement {
-  const [{ q, undoable, from }, change] = useAddress(FIELDS);
-  const isNarrowed = q !== '' || undoable;
-  const limit = isNarrowed ? SEARCHED : from + SHOWN;
+  const [{ q, undoable, from, all }, change] = useAddress(FIELDS);
+  const limit = all ? ALL : ASKED;
   const journal = useQuery<Journal, ApiFault>({
     queryKey: ['/api/journal', limit],
     queryFn: async ({ signal }) => (await fetchJson(`/api/journal?limit=${limit}`, { signal })) as Journal,
@@ -86,9 +86,8 @@ function Entries({ caller }: { readonly caller: Caller }): ReactElement {
                   title="No entry is like that."
                   actions={<Btn onClick={() => change({ q: '', undoable: false, from: 0 })}>Show all</Btn>}
                 >
-                  {total > SEARCHED && isNarrowed
-                    ? `Looked at were the ${spelled(SEARCHED)} newest of ${several(total, 'entry', 'entries')}.`
-                    : `There are ${several(total, 'entry', 'entries')}.`}
+                  Looked at {entries.length === 1 ? 'was' : 'were'}{' '}
+                  {several(entries.length, 'entry', 'entries')}.
                 </Empty>
               ) : (
                 <List of={shown} caller={caller} />
@@ -96,9 +95,17 @@ function Entries({ caller }: { readonly caller: Caller }): ReactElement {
               <Pages
                 from={from}
                 shown={shown.length}
-                of={isNarrowed ? found.length : total}
+                of={found.length}
                 onGo={(next) => change({ from: next })}
               />
+              {entries.length < total ? (
+                <p className="journal-pages">
+                  <span className="quiet">
+                    These are the {spelled(entries.length)} newest of {several(total, 'entry', 'entries')}.
+                  </span>
+                  <Btn onClick={() => change({ all: true })}>Look at all</Btn>
+                </p>
+              ) : null}
             </>
           );
         }}
