@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { writtenActions } from '../../web/build/actions-plugin.ts';
-import { hasWords, sayAction, sayChanges, type Entry } from '../../web/src/words/journal.ts';
+import { hasWords, sayAction, sayChanges, type Entry } from '../../web/src/words/home/journal.ts';
 
 /* How the page of the journal puts into words what the journal has. */
 

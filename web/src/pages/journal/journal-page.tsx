@@ -11,7 +11,7 @@ import { Head, Section } from '../../kit/layout.tsx';
 import { Answered, Doing, Empty, Notice, Skeleton } from '../../kit/states.tsx';
 import { Table, type TableColumn } from '../../kit/table.tsx';
 import { several, spelled } from '../../words/count.ts';
-import { hasWords, sayAction, sayChanges, type Entry } from '../../words/journal.ts';
+import { hasWords, sayAction, sayChanges, type Entry } from '../../words/home/journal.ts';
 import { SourcesTabs } from '../sources/sources-tabs.tsx';
 import './journal.css';
 

@@ -1,6 +1,6 @@
 import type { ActedOf } from 'foeprint/answers';
-import { commandOf } from '../api/command-of.ts';
-import { several } from './count.ts';
+import { commandOf } from '../../api/command-of.ts';
+import { several } from '../count.ts';
 
 /** An entry of the journal: what somebody did to the home. */
 export type Entry = ActedOf<'undo'>['answer']['undone'];
