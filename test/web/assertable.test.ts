@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assertableOf, assertionsOf } from '../../web/src/marks/assertable.ts';
 import { sentences } from '../../web/build/relations-plugin.ts';
-import { levelsUpTo } from '../../web/src/words/home/markings.ts';
+import { levelsUpTo } from '../../web/src/words/markings.ts';
 
 /* What an analyst may assert of two things whose reasons are shown. */
 

@@ -8,7 +8,7 @@ import { AreaField, SelectField } from '../../kit/forms/fields.tsx';
 import { Doing } from '../../kit/states.tsx';
 import type { Assertable } from '../../marks/assertable.ts';
 import { keepInBrowser, keptInBrowser } from '../../state/theme.ts';
-import { levelsUpTo } from '../../words/home/markings.ts';
+import { levelsUpTo } from '../../words/markings.ts';
 
 /** How sure somebody is who asserts something. */
 const STATUSES = [

@@ -10,7 +10,7 @@ import { Quote } from '../../kit/reasons/quote.tsx';
 import { Doing } from '../../kit/states.tsx';
 import { assertableOf, assertionsOf } from '../../marks/assertable.ts';
 import { sayDate } from '../../words/count.ts';
-import { sayLevel } from '../../words/home/markings.ts';
+import { sayLevel } from '../../words/markings.ts';
 import { Allowed } from '../allowed.tsx';
 import { Go } from '../go.tsx';
 import { AssertionForm } from './assertion-form.tsx';

@@ -10,7 +10,7 @@ import { Dialog } from '../../kit/dialog.tsx';
 import { SelectField } from '../../kit/forms/fields.tsx';
 import { Doing, Notice } from '../../kit/states.tsx';
 import { sayDate, several } from '../../words/count.ts';
-import { levelsUpTo } from '../../words/home/markings.ts';
+import { levelsUpTo } from '../../words/markings.ts';
 
 /** Files that count on this visit only, each with a way to keep it. */
 export function ForThisVisit(): ReactElement {

@@ -9,7 +9,7 @@ import { Section } from '../../kit/layout.tsx';
 import { Answered, Doing, Empty, Skeleton } from '../../kit/states.tsx';
 import { Table, type TableColumn } from '../../kit/table.tsx';
 import { sayDate, spelled } from '../../words/count.ts';
-import { sayLevel } from '../../words/home/markings.ts';
+import { sayLevel } from '../../words/markings.ts';
 
 type Inventory = AnswerOf<'coverage-list'>['inventories'][number];
 
