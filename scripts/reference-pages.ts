@@ -35,6 +35,7 @@ import {
 } from '../src/threat/index.ts';
 import { values } from '../src/text/index.ts';
 import { MCP_TABLES } from './mcp-tables.ts';
+import { actionRequest } from './action-request.ts';
 import { apiPage } from './api-page.ts';
 import { ANSWER_SCHEMAS, answersPage } from './answers-page.ts';
 import { victimologyPage } from './victimology-page.ts';
@@ -360,7 +361,7 @@ ${table(['word', 'also', 'means'], groupings)}
 `;
 }
 
-function commandsPage(): string {
+async function commandsPage(): Promise<string> {
   const lists = COMMAND_GROUPS.map(({ title, names }) => {
     const commands = COMMANDS.filter(({ name }) => names.includes(name));
     const rows = commands.map(({ name, summary }) => [`[\`${name}\`](#${name})`, summary]);
@@ -384,7 +385,7 @@ ${optionTable(GLOBAL_OPTIONS)}
 
 ${table(['code', 'meaning'], exitCodes())}
 
-${COMMANDS.map(commandSection).join('\n\n')}
+${(await Promise.all(COMMANDS.map(commandSection))).join('\n\n')}
 `;
 }
 
@@ -402,7 +403,7 @@ function exitCodes(): readonly (readonly string[])[] {
   return Object.entries(EXIT_MEANINGS).map(([name, meaning]) => [String(Reflect.get(EXIT, name)), meaning]);
 }
 
-function commandSection(command: CommandDeclaration): string {
+async function commandSection(command: CommandDeclaration): Promise<string> {
   const { name, summary, details = '', examples, options } = command;
   const words = command.arguments.map(({ syntax }) => syntax).join(' ');
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}. ${details}`.trimEnd();
@@ -416,7 +417,18 @@ function commandSection(command: CommandDeclaration): string {
     ...(operands.length === 0 ? [] : [table(['argument', 'meaning'], operands)]),
     ...(options.length === 0 ? [] : [optionTable(options)]),
     ['```sh', ...lines, '```'].join('\n'),
+    ...overHttp(await actionRequest(name)),
   ].join('\n\n');
+}
+
+/** The same over HTTP, of commands that are actions. */
+function overHttp(asked: Awaited<ReturnType<typeof actionRequest>>): readonly string[] {
+  if (asked === undefined) return [];
+  const { role, request } = asked;
+  return [
+    `Over HTTP, for the role ${role}; the [journal](../api.md#journal) has it, and what undoes it:`,
+    ['```sh', request, '```'].join('\n'),
+  ];
 }
 
 function optionTable(options: readonly OptionDeclaration[]): string {

@@ -10,7 +10,10 @@ export type ExampleQuestion = Readonly<Record<string, string | number | boolean 
  *
  * @param line as rows have it: `profile APT28 --brief -o apt28.pdf`
  */
-export function exampleQuestion(useCase: UseCase, line: string): ExampleQuestion | undefined {
+export function exampleQuestion(
+  useCase: Pick<UseCase, 'name' | 'question'>,
+  line: string,
+): ExampleQuestion | undefined {
   const parameters = parametersOf(useCase);
   const [given, ...options] = partsOf(line.slice(useCase.name.length));
   const fields: [NamedParameter, string][] = [];
@@ -47,7 +50,10 @@ const VALUES: Readonly<Record<NamedParameter['kind'], (word: string) => string |
   number: Number,
 };
 
-function lacksSomething({ question }: UseCase, fields: readonly [NamedParameter, string][]): boolean {
+function lacksSomething(
+  { question }: Pick<UseCase, 'question'>,
+  fields: readonly [NamedParameter, string][],
+): boolean {
   const given = Object.fromEntries(
     fields.map(([{ field, kind, isMany }, word]) => [field, isMany ? [word] : VALUES[kind](word)]),
   );
