@@ -35,7 +35,7 @@ interface Killed {
 
 /** Runs a command line in a process of its own. @param fatal the step before which it is killed */
 function runIn(folder: string, words: readonly string[], steps: string, fatal = -1): Killed {
-  rmSync(steps, { force: true });
+  for (const file of [steps, `${steps}.killed`]) rmSync(file, { force: true });
   const env = { ...process.env, FOEPRINT_STEPS: steps, FOEPRINT_FATAL: String(fatal) };
   const { status, signal } = spawnSync(process.execPath, ['--import', HOOK, builtMain(), ...words], { env });
   const named = existsSync(steps)

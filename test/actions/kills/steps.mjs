@@ -5,13 +5,15 @@
  * FOEPRINT_STEPS is the file, FOEPRINT_FATAL the number, FOEPRINT_STEPS_OF a part of the program's name where others are left alone, and
  * FOEPRINT_FATAL_GROUP kills also whoever started the process, and all that it started.
  */
-import { appendFileSync, promises } from 'node:fs';
+import { appendFileSync, existsSync, promises } from 'node:fs';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const { FOEPRINT_STEPS: file, FOEPRINT_FATAL: fatal, FOEPRINT_STEPS_OF: program = '' } = process.env;
 const isGroup = process.env['FOEPRINT_FATAL_GROUP'] !== undefined;
 const main = process.argv[1] ?? '';
+/** Made when somebody is killed: nobody else is. */
+const killed = `${file ?? ''}.killed`;
 let number = 0;
 let last = '';
 
@@ -22,7 +24,10 @@ function step(name) {
   last = name;
   // Reading begins and ends so, too.
   if (/^sql (?:PRAGMA|BEGIN$|ROLLBACK)/u.test(name)) return;
-  if (number === Number(fatal ?? -1)) process.kill(isGroup ? 0 : process.pid, 'SIGKILL');
+  if (number === Number(fatal ?? -1) && !existsSync(killed)) {
+    appendFileSync(killed, '');
+    process.kill(isGroup ? 0 : process.pid, 'SIGKILL');
+  }
   number += 1;
   appendFileSync(file ?? '/dev/null', `${name}\n`);
 }
