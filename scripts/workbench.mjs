@@ -23,9 +23,13 @@ const SERVE = '--serve';
 export async function offerWorkbench({ words, home, isTerminal, ask, serve, say }) {
   const more = words.filter((word) => word !== SERVE);
   const serving = ['serve', '--quiet', ...more, '--home', home];
-  if (words.includes(SERVE)) return await serve(serving);
+  const start = async (/** @type {readonly string[]} */ ...beside) => {
+    say('\nThe workbench starts. Open the address below in a browser; Ctrl-C ends it.\n');
+    return await serve([...serving, ...beside]);
+  };
+  if (words.includes(SERVE)) return await start();
   const answer = isTerminal ? await ask('Open the workbench now? [Y/n] ') : 'no';
-  if (answer !== undefined && /^\s*(?:y|yes)?\s*$/iu.test(answer)) return await serve([...serving, '--open']);
+  if (answer !== undefined && /^\s*(?:y|yes)?\s*$/iu.test(answer)) return await start('--open');
   say('\nThe workbench, in a browser at http://127.0.0.1:8737:\n\n  node dist/bin/main.js serve\n');
   return 0;
 }

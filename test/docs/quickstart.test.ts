@@ -33,11 +33,12 @@ async function offered(words: readonly string[], answer?: string): Promise<reado
 }
 
 const QUESTION = 'Open the workbench now? [Y/n] ';
+const STARTS = expect.stringContaining('Ctrl-C ends it') as string;
 const SERVING = 'serve --quiet --home .foeprint';
 
 describe('the end of the quick start', () => {
   test.for(['', 'y', 'Yes'])('somebody who answers “%s” has it opened', async (answer) => {
-    expect(await offered([], answer)).toEqual([QUESTION, `${SERVING} --open`]);
+    expect(await offered([], answer)).toEqual([QUESTION, STARTS, `${SERVING} --open`]);
   });
 
   test.for(['n', 'no', 'later', 'leave'])('somebody who answers “%s” is shown how', async (answer) => {
@@ -49,8 +50,9 @@ describe('the end of the quick start', () => {
   });
 
   test('--serve starts it without a question, and takes along what `serve` takes', async () => {
-    expect(await offered(['--serve'])).toEqual([SERVING]);
+    expect(await offered(['--serve'])).toEqual([STARTS, SERVING]);
     expect(await offered(['--serve', '--port', '9000'], '')).toEqual([
+      STARTS,
       'serve --quiet --port 9000 --home .foeprint',
     ]);
   });

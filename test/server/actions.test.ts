@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, type Action } from '../../src/actions/index.ts';
-import { addToken, openHome } from '../../src/home/index.ts';
+import { addToken, keptCoverage, keptOrganisation, openHome } from '../../src/home/index.ts';
 import { makeServer } from '../../src/server/index.ts';
 import { sampleHome } from '../support/sample-home.ts';
 import { bundle, labelled } from '../support/world/build.ts';
@@ -158,4 +158,29 @@ test('a file is kept under its name alone, wherever that leads', { timeout: 240_
 
 test('a part that no action takes is refused', async () => {
   expect((await post('admin red', '/api/actions/load', formOf('evil', 'x', 'x'))).codes).toEqual(['N842']);
+});
+
+test('an organisation that is sent opens no file that it names, and one that is marked is not replaced by whoever may not see it', async () => {
+  writeFileSync(path('ours.csv'), 'technique\nT9001\n');
+  const text = JSON.stringify({
+    name: 'Farm',
+    countries: ['LU'],
+    controls: { coverage: [path('ours.csv')] },
+  });
+  const keeping = '/api/actions/org-keep';
+  const sent = await post('admin red', keeping, formOf('file', 'org.yaml', text, { tlp: 'red' }));
+  expect(sent).toMatchObject({ status: 200, codes: ['C864'] });
+  const home = await openHome({ home: path('home') });
+  expect((await keptOrganisation(home.paths.organisation)).kept).toMatchObject({
+    organisation: { name: 'Farm', controls: { coverage: [] } },
+    level: 'red',
+  });
+  expect((await keptCoverage(home.paths.coverage)).inventories).toEqual([]);
+  await home.close();
+  const mill = formOf('file', 'org.yaml', JSON.stringify({ name: 'Mill', countries: ['LU'] }));
+  expect(await post('analyst green', keeping, mill)).toMatchObject({ codes: ['H583'] });
+  expect(await post('analyst green', '/api/actions/org-remove', {})).toMatchObject({ codes: ['H582'] });
+  const headers = { host: 'localhost', authorization: `Bearer ${tokens.get('analyst green') ?? ''}` };
+  expect((await app.inject({ url: '/api/org-show', headers })).body).not.toContain('Farm');
+  expect((await app.inject({ url: '/api/threats', headers })).body).toContain('W617');
 });
