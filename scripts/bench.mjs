@@ -24,6 +24,7 @@ const BENCHES = [
   'bench/sigma/match.ts',
   'bench/sigma/pack.ts',
   'bench/server/run.ts',
+  'bench/web/run.ts',
   'bench/sightings/run.ts',
   'bench/sightings/import.ts',
 ].filter((file) => existsSync(file));

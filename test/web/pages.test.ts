@@ -7,8 +7,8 @@ import { percent } from '../../web/src/words/percent.ts';
 import { nameInAddress, placeOf } from '../../web/src/words/places.ts';
 import { sayRarity } from '../../web/src/words/rarity.ts';
 import { releasesLoaded } from '../../web/src/words/releases.ts';
-import { readSeenText } from '../../web/src/words/seen-text.ts';
-import { withoutTitle } from '../../web/src/words/without-title.ts';
+import { readSeenText } from '../../web/src/words/triage/seen-text.ts';
+import { withoutTitle } from '../../web/src/words/triage/without-title.ts';
 
 /* What pages about techniques, software, campaigns and incidents are made from. */
 

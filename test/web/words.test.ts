@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inTheBrowser } from '../../web/src/words/in-the-browser.ts';
+import { inTheBrowser } from '../../web/src/words/triage/in-the-browser.ts';
 import { sayDate, several } from '../../web/src/words/count.ts';
 import { joined, sayScope } from '../../web/src/words/scope.ts';
 

@@ -9,6 +9,7 @@ import { Check, Seg } from '../../kit/controls.tsx';
 import { Legend, Ramp, Slots } from '../../kit/marks.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
 import type { Level, MatrixCell } from '../../kit/matrix-cell.ts';
+import { MatrixTools } from '../../kit/forms/matrix-tools.tsx';
 import { Readout } from '../../kit/readout.tsx';
 import { compareMatrix } from '../../marks/groups/compare-matrix.ts';
 import { nextDensity, useDensity } from '../../state/use-density.ts';
@@ -18,7 +19,7 @@ import { FIELDS, type Comparison } from './compared.ts';
 /** All groups in one matrix: the number says how many use a technique, the slots who. */
 export function CompareMatrix({ answer }: { readonly answer: Comparison }): ReactElement {
   const [address, change] = useAddress(FIELDS);
-  const [density, setDensity] = useDensity();
+  const [density] = useDensity();
   const why = useWhy();
   const coverage = useCoverageLevels(
     address.coverage ? answer.groups.map(({ group }) => group.id) : undefined,
@@ -62,18 +63,33 @@ export function CompareMatrix({ answer }: { readonly answer: Comparison }): Reac
         />
       }
     >
-      <div className="tools">
-        <Seg
-          label="Density"
-          className="wide-only"
-          choices={[
-            ['names', 'Names'],
-            ['ids', 'Ids'],
-            ['dots', 'Dots'],
-          ]}
-          value={density}
-          onChange={setDensity}
-        />
+      <MatrixTools
+        legend={
+          <>
+            <Legend
+              className="push"
+              of={[
+                {
+                  swatch: 'reported',
+                  words: (
+                    <>
+                      reported of 1 to {Math.min(5, count)}
+                      {count > 5 ? ' or more' : ''} groups
+                      <Ramp />
+                    </>
+                  ),
+                },
+                { swatch: 'derived', words: 'only derived' },
+              ]}
+            />
+            <span className="legend">
+              <span>
+                <Slots of={['reported', 'derived', 'none']} /> A reported, B derived, C not
+              </span>
+            </span>
+          </>
+        }
+      >
         <Seg
           label="Used by"
           choices={[
@@ -94,28 +110,7 @@ export function CompareMatrix({ answer }: { readonly answer: Comparison }): Reac
         {address.coverage ? (
           <Check label="Only gaps" checked={address.gaps} onChange={(gaps) => change({ gaps })} />
         ) : null}
-        <Legend
-          className="push"
-          of={[
-            {
-              swatch: 'reported',
-              words: (
-                <>
-                  reported of 1 to {Math.min(5, count)}
-                  {count > 5 ? ' or more' : ''} groups
-                  <Ramp />
-                </>
-              ),
-            },
-            { swatch: 'derived', words: 'only derived' },
-          ]}
-        />
-        <span className="legend">
-          <span>
-            <Slots of={['reported', 'derived', 'none']} /> A reported, B derived, C not
-          </span>
-        </span>
-      </div>
+      </MatrixTools>
       <Matrix
         columns={columns}
         label={`Techniques of ${spelledOut(count)} groups by tactic`}

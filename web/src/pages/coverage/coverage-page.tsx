@@ -8,6 +8,7 @@ import { useAnswer } from '../../api/use-answer.ts';
 import { ExportBtn } from '../../frame/overlays/export-btn.tsx';
 import { useShown } from '../../state/shown.ts';
 import { useDensity } from '../../state/use-density.ts';
+import { useWorkingSet } from '../../state/working-set.ts';
 import { coverageGiven } from '../../given/coverage-given.ts';
 import { giveCoverage, useGivenCoverage } from '../../given/coverage.ts';
 import { useOrganisation } from '../../given/organisation.ts';
@@ -16,6 +17,7 @@ import { Btn, Check, Field, Seg } from '../../kit/controls.tsx';
 import { Head } from '../../kit/layout.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
 import { PickFile } from '../../kit/pick-file.tsx';
+import { MatrixTools } from '../../kit/forms/matrix-tools.tsx';
 import { Readout } from '../../kit/readout.tsx';
 import { Answered, Fault, Skeleton } from '../../kit/states.tsx';
 import { coverageMatrix, LEVEL_WORDS } from '../../marks/defence/coverage-matrix.ts';
@@ -166,23 +168,31 @@ function Given(): ReactElement {
 
 function Tools({ against }: { readonly against: Against }): ReactElement {
   const [address, change] = useAddress(FIELDS);
-  const [density, setDensity] = useDensity();
   const organisation = useOrganisation();
+  const kept = useWorkingSet();
   const [names, setNames] = useState(address.groups.join(', '));
   return (
     <>
-      <div className="tools">
-        <Seg
-          label="Density"
-          className="wide-only"
-          choices={[
-            ['names', 'Names'],
-            ['ids', 'Ids'],
-            ['dots', 'Dots'],
-          ]}
-          value={density}
-          onChange={setDensity}
-        />
+      <MatrixTools
+        legend={
+          <span
+            className="legend push"
+            role="img"
+            aria-label="Fill: level of coverage. Left edge: how much the technique counts."
+          >
+            {LEVEL_WORDS.map((words, level) => (
+              <span key={words}>
+                <i className={`swatch level-${level}`} />
+                {level} {words}
+              </span>
+            ))}
+            <span>
+              <i className="swatch weight-swatch" />
+              how much it counts
+            </span>
+          </span>
+        }
+      >
         <Seg
           label="Against"
           choices={[
@@ -194,23 +204,7 @@ function Tools({ against }: { readonly against: Against }): ReactElement {
           onChange={(each) => change({ against: each })}
         />
         <Check label="Only gaps" checked={address.gaps} onChange={(gaps) => change({ gaps })} />
-        <span
-          className="legend push"
-          role="img"
-          aria-label="Fill: level of coverage. Left edge: how much the technique counts."
-        >
-          {LEVEL_WORDS.map((words, level) => (
-            <span key={words}>
-              <i className={`swatch level-${level}`} />
-              {level} {words}
-            </span>
-          ))}
-          <span>
-            <i className="swatch weight-swatch" />
-            how much it counts
-          </span>
-        </span>
-      </div>
+      </MatrixTools>
       {address.against === 'groups' ? (
         <form
           className="coverage-groups"
@@ -231,6 +225,16 @@ function Tools({ against }: { readonly against: Against }): ReactElement {
             placeholder="APT28, G0016"
           />
           <Btn type="submit">Look at these</Btn>
+          {kept.length === 0 ? null : (
+            <Btn
+              onClick={() => {
+                setNames(kept.map(({ id }) => id).join(', '));
+                change({ groups: kept.map(({ id }) => id) });
+              }}
+            >
+              The working set
+            </Btn>
+          )}
           {address.groups.length === 0 ? null : (
             <p className="note">
               Coverage against what {joined(address.groups)} {address.groups.length === 1 ? 'is' : 'are'}{' '}

@@ -11,6 +11,7 @@ import { useKeys } from '../../keys/keys.ts';
 import { Check, Seg } from '../../kit/controls.tsx';
 import { Legend, Ramp } from '../../kit/marks.tsx';
 import { Matrix } from '../../kit/matrix.tsx';
+import { MatrixTools } from '../../kit/forms/matrix-tools.tsx';
 import { Readout } from '../../kit/readout.tsx';
 import { Empty } from '../../kit/states.tsx';
 import { groupMatrix, SHADES, type Shade } from '../../marks/group-matrix.ts';
@@ -36,7 +37,7 @@ const STRONGER: Readonly<Record<Shade, string>> = {
 export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): ReactElement {
   useShown(envelope);
   const [{ shade, derived, rest, domain, gaps }, change] = useAddress(FIELDS);
-  const [chosenDensity, setDensity] = useDensity();
+  const [chosenDensity] = useDensity();
   const why = useWhy();
   const coverage = useCoverage(id);
   const used = useMemo(() => new Set(profile.techniques.map(({ technique }) => technique.label)), [profile]);
@@ -84,18 +85,29 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
         />
       }
     >
-      <div className="tools">
-        <Seg
-          label="Density"
-          className="wide-only"
-          choices={[
-            ['names', 'Names'],
-            ['ids', 'Ids'],
-            ['dots', 'Dots'],
-          ]}
-          value={density}
-          onChange={setDensity}
-        />
+      <MatrixTools
+        legend={
+          <Legend
+            className="push"
+            of={[
+              {
+                swatch: 'reported',
+                words: (
+                  <>
+                    {STRONGER[shade]}
+                    <Ramp />
+                  </>
+                ),
+              },
+              { swatch: 'derived', words: 'derived' },
+              { swatch: 'subs-only', words: 'only by subs' },
+              ...(coverage === undefined
+                ? []
+                : [{ swatch: 'gauge-swatch' as const, words: 'our coverage, 0 to 4' }]),
+            ]}
+          />
+        }
+      >
         <Seg
           label="Shade by"
           choices={[
@@ -119,26 +131,7 @@ export function TechniquesTab({ profile, envelope, matrices, id }: TabProps): Re
         {coverage === undefined ? null : (
           <Check label="Only gaps" checked={gaps} onChange={(next) => change({ gaps: next })} />
         )}
-        <Legend
-          className="push"
-          of={[
-            {
-              swatch: 'reported',
-              words: (
-                <>
-                  {STRONGER[shade]}
-                  <Ramp />
-                </>
-              ),
-            },
-            { swatch: 'derived', words: 'derived' },
-            { swatch: 'subs-only', words: 'only by subs' },
-            ...(coverage === undefined
-              ? []
-              : [{ swatch: 'gauge-swatch' as const, words: 'our coverage, 0 to 4' }]),
-          ]}
-        />
-      </div>
+      </MatrixTools>
       <Matrix
         columns={columns}
         label={`Techniques of ${profile.group.name} by tactic`}

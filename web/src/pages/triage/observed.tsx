@@ -12,7 +12,7 @@ import { ThingLink } from '../../kit/things/thing-link.tsx';
 import '../../kit/table.css';
 import { several } from '../../words/count.ts';
 import { nameInAddress } from '../../words/places.ts';
-import { readSeenText } from '../../words/seen-text.ts';
+import { readSeenText } from '../../words/triage/seen-text.ts';
 import { FromProse } from './from-prose.tsx';
 import { FIELDS } from './triage-address.ts';
 
