@@ -71,8 +71,18 @@ export function useAct(): Acting {
 
 /** Everything may be otherwise now. Answers stay until the new ones are there. */
 function askAnew(queries: QueryClient): void {
-  void queries.invalidateQueries();
+  void (async () => {
+    // Whom questions are asked for comes first: without an organisation, those for one are not asked any more.
+    await queries.invalidateQueries({ queryKey: [WHOM] });
+    // By then what is shown follows from it.
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve);
+    });
+    await queries.invalidateQueries({ predicate: ({ queryKey: [name] }) => name !== WHOM });
+  })();
 }
+
+const WHOM = 'org-show';
 
 function sayWithWayBack(
   queries: QueryClient,
