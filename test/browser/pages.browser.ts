@@ -77,6 +77,22 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     });
   });
 
+  test('the navigation marks the page where one is, and the one that it is a part of', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    for (const [address, marked] of [
+      ['/groups/G9001/timeline', ['Groups']],
+      ['/releases', ['Sources']],
+      ['/journal', ['Sources']],
+      ['/why/G9001/T9001', []],
+    ] as const) {
+      await goTo(page, address);
+      const here = page.locator('header nav [aria-current="page"]');
+      expect([address, await here.allTextContents()]).toEqual([address, marked]);
+    }
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('a page says what is wrong with an unknown name, and stands', async () => {
     const { page, faults } = await watchedPage(browser, server.address, { mayBeRefused: true });
     await goTo(page, '/groups/%3Cimg%20src=x%20onerror=window.ran=1%3E');

@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { PAGES } from '../pages/index.ts';
-import { navigation } from '../pages/navigation.ts';
+import { isMarked, navigation } from '../pages/navigation.ts';
 import type { Page } from '../pages/page.ts';
 import { Go } from './go.tsx';
 import { Looks } from './looks.tsx';
@@ -56,12 +56,11 @@ function More({ className }: { readonly className?: string }): ReactElement {
   );
 }
 
-function PageLink({ page: { path, title } }: { readonly page: Page }): ReactElement {
+function PageLink({ page: row }: { readonly page: Page }): ReactElement {
   const { pathname } = useLocation();
-  const isHere = path === '/' ? pathname === '/' : pathname === path || pathname.startsWith(`${path}/`);
   return (
-    <Go to={path} aria-current={isHere ? 'page' : undefined}>
-      <span>{title}</span>
+    <Go to={row.path} aria-current={isMarked(row, pathname) ? 'page' : undefined}>
+      <span>{row.title}</span>
     </Go>
   );
 }

@@ -7,3 +7,14 @@ export function navigation(): readonly { readonly title: string; readonly pages:
     ({ pages }) => pages.length > 0,
   );
 }
+
+/** Whether the navigation marks a page where somebody is at a path: the page itself, something below it, or a part of it. */
+export function isMarked(page: Page, pathname: string): boolean {
+  return PAGES.some(
+    (each) => (each === page || each.partOf === page.path) && isAtOrBelow(pathname, each.path),
+  );
+}
+
+function isAtOrBelow(pathname: string, path: string): boolean {
+  return pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
+}

@@ -11,6 +11,8 @@ export interface Page {
   readonly path: string;
   /** Under which question it stands in the navigation; absent where it stands in none. */
   readonly nav?: (typeof NAV_GROUPS)[number];
+  /** Path of the page of the navigation that it is a part of, e.g. as one of its tabs; absent where it stands for itself. */
+  readonly partOf?: string;
   /** The letter that leads to it after `G`. */
   readonly chord?: string;
   /** Whether it has a place in the tab bar of phones. At most four have. */
