@@ -90,7 +90,7 @@ export function Matrix({
       role="grid"
       aria-label={label}
       aria-rowcount={columns.length}
-      className={`matrix ${density}${keepsRest ? ' keeps-rest' : ''}${hasGauge ? '' : ' without-gauge'}${dimsAllButGaps ? ' gaps-only' : ''}`}
+      className={`matrix ${density}${keepsRest ? ' keeps-rest' : ''}${hasGauge ? ` with-gauge of-${gaugeOf}` : ''}${dimsAllButGaps ? ' gaps-only' : ''}`}
       style={{ '--columns': columns.length } as never}
       onClick={(event) => {
         const found = cellOf(event.target);
@@ -124,7 +124,6 @@ export function Matrix({
           column={column}
           index={index}
           density={density}
-          gauge={hasGauge ? gaugeOf : undefined}
           chosen={chosenIds}
           opened={opened}
           showsRest={showsRest || (density === 'dots' && !keepsRest) || unfolded.has(column.id)}
@@ -140,7 +139,6 @@ interface ColumnProps {
   readonly column: MatrixColumn;
   readonly index: number;
   readonly density: Density;
-  readonly gauge: 'defence' | 'adversary' | undefined;
   readonly chosen: ReadonlySet<string>;
   readonly opened: ReadonlySet<string>;
   readonly showsRest: boolean;
@@ -152,7 +150,6 @@ function Column({
   column,
   index,
   density,
-  gauge,
   chosen,
   opened,
   showsRest,
@@ -168,7 +165,7 @@ function Column({
         {counts === undefined ? null : <small>{counts}</small>}
       </div>
       {shown.map((cell) => (
-        <Opened key={cell.id} cell={cell} place={id} {...{ density, gauge, chosen, opened }} />
+        <Opened key={cell.id} cell={cell} place={id} {...{ density, chosen, opened }} />
       ))}
       {rest.length > 0 && !showsRest ? (
         <div role="gridcell">
@@ -181,27 +178,21 @@ function Column({
   );
 }
 
-type OpenedProps = Pick<ColumnProps, 'density' | 'gauge' | 'chosen' | 'opened'> & {
+type OpenedProps = Pick<ColumnProps, 'density' | 'chosen' | 'opened'> & {
   readonly cell: MatrixCell;
   readonly place: string;
 };
 
 /** A cell, and its sub-techniques below it where they are opened. */
-function Opened({ cell, place, density, gauge, chosen, opened }: OpenedProps): ReactElement {
+function Opened({ cell, place, density, chosen, opened }: OpenedProps): ReactElement {
   const isOpen = opened.has(`${place}/${cell.id}`);
   return (
     <>
-      <Cell {...{ cell, place, density, gauge }} isChosen={chosen.has(cell.id)} isOpen={isOpen} />
+      <Cell {...{ cell, place, density }} isChosen={chosen.has(cell.id)} isOpen={isOpen} />
       {isOpen ? (
         <div role="presentation" className="matrix-subs">
           {cell.children?.map((child) => (
-            <Cell
-              key={child.id}
-              cell={child}
-              isSub
-              {...{ place, density, gauge }}
-              isChosen={chosen.has(child.id)}
-            />
+            <Cell key={child.id} cell={child} isSub {...{ place, density }} isChosen={chosen.has(child.id)} />
           ))}
         </div>
       ) : null}
@@ -209,7 +200,7 @@ function Opened({ cell, place, density, gauge, chosen, opened }: OpenedProps): R
   );
 }
 
-interface CellProps extends Pick<ColumnProps, 'density' | 'gauge'> {
+interface CellProps extends Pick<ColumnProps, 'density'> {
   readonly cell: MatrixCell;
   readonly place: string;
   readonly isChosen: boolean;
@@ -217,28 +208,26 @@ interface CellProps extends Pick<ColumnProps, 'density' | 'gauge'> {
   readonly isOpen?: boolean;
 }
 
-const Cell = memo(function Cell({ cell, place, density, gauge, isChosen, isSub, isOpen }: CellProps) {
-  const { id, name, fill, count, words, subs, slots } = cell;
+/** There are hundreds: what can be drawn without an element of its own is (number and gauge are those before and after the cell). */
+const Cell = memo(function Cell({ cell, place, density, isChosen, isSub, isOpen }: CellProps) {
+  const { id, name, fill, count, gauge = 0, words, subs, slots } = cell;
   const opens = (cell.children?.length ?? 0) > 0;
   return (
     <div
       role="gridcell"
       tabIndex={-1}
-      className={`cell ${fill}${cell.isGap === true ? ' gap' : ''}`}
+      className={`cell ${fill} l${gauge}${cell.isGap === true ? ' gap' : ''}`}
       data-place={`${place}/${id}`}
+      data-count={density === 'dots' ? undefined : count}
       aria-label={`${id} ${name}: ${words}`}
       aria-selected={isChosen}
       aria-expanded={!opens || isSub === true ? undefined : isOpen}
     >
-      {gauge === undefined ? null : (
-        <i className={`gauge l${cell.gauge ?? 0}${gauge === 'adversary' ? ' of-adversary' : ''}`} />
-      )}
       {density === 'dots' ? null : (
         <>
           <b>
             {density === 'names' ? brokenAtStrokes(name) : isSub === true ? id.slice(id.indexOf('.')) : id}
           </b>
-          {count === undefined ? <span /> : <span className="count" data-count={count} />}
           {slots === undefined || density === 'ids' ? null : <Slots of={slots} />}
           {subs === undefined || density === 'ids' ? null : (
             <span className="subs">
