@@ -33,9 +33,9 @@ export async function ask<Question extends z.ZodMiniType, Answer>(
   asked: unknown,
   access: Access,
 ): Promise<Envelope<z.output<Question>, Answer>> {
-  const clearance = await access.clearance();
-  const about = await forWhom(useCase, asked, access, clearance);
+  const about = await forWhom(useCase, asked, access);
   const question = soundQuestion(useCase, about.asked);
+  const clearance = await access.clearance();
   try {
     const full = await answerOrMarkedRefusal(useCase, question, access, clearance);
     const freest = (await equalFreer(useCase, question, access, full)) ?? full;

@@ -25,7 +25,6 @@ export async function forWhom(
   { name, question }: { readonly name: string; readonly question: z.ZodMiniType },
   asked: unknown,
   access: Access,
-  clearance: MarkingLevel | undefined,
 ): Promise<ForWhom> {
   const field = organisationField(question);
   // What is no question is refused as such.
@@ -33,8 +32,7 @@ export async function forWhom(
   const { [field.name]: given, ...others } = isMapping(asked) ? asked : {};
   if (given !== undefined && given !== null) return { asked };
   const isAboutOther = field.inPlaceOf.some((each) => isGiven(others[each]));
-  const kept =
-    given === null || isAboutOther ? undefined : await (await access.loaded({}, clearance)).organisation();
+  const kept = given === null || isAboutOther ? undefined : await keptBy(access);
   if (kept !== undefined) {
     const { organisation, level } = kept;
     const note = `For ${organisation.name}, the organisation that the home keeps: nobody else was named.`;
@@ -43,6 +41,12 @@ export async function forWhom(
   if (!field.isNeeded) return { asked: others };
   const why = given === null ? 'it is not asked for nobody' : 'the home keeps no organisation';
   throw errorOf(WORKBENCH_ISSUES.noOrganisation, `Whom \`${name}\` is for is not said, and ${why}.`);
+}
+
+/** The organisation that the home keeps, as far as the asker may see it. */
+async function keptBy(access: Access) {
+  const { organisation } = await access.loaded({}, await access.clearance());
+  return await organisation();
 }
 
 interface OrganisationField {

@@ -67,11 +67,14 @@ test.skipIf(!CAN_MOUNT).for(WRITING)('%s on a full disk leaves what stood', asyn
     rmSync(on.at('disk/filler'));
     await opened(on, folder, async (home) => {
       const found = await stateOf(home);
-      const made = (await readJournal(home)).at(-1)?.made ?? [];
       if (ended !== 'done') {
         expect([ended, found]).toEqual([ended, before]);
         await act(home, name, given);
-      } else expect(made.length).toBeGreaterThan(0);
+      } else {
+        // The end of its entry may have had no room: it stays under way for as long as this process lives.
+        const { how, made } = (await readJournal(home)).at(-1) ?? expect.fail();
+        expect(how === 'under way' || made.length > 0).toBe(true);
+      }
       states.add(JSON.stringify(timelessState(await stateOf(home), on)).replaceAll('disk/home', 'home'));
     });
     rmSync(folder, { recursive: true });

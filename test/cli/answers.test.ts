@@ -118,7 +118,10 @@ test.for([
 test.for([
   [['overlap'], 'overlap groups` or `foeprint overlap sectors'],
   [['overlap', 'countries'], 'overlap groups` or `foeprint overlap sectors'],
-  [['org'], 'org init` or `foeprint org check'],
+  [
+    ['org'],
+    'org init` or `foeprint org check` or `foeprint org keep` or `foeprint org show` or `foeprint org remove',
+  ],
 ] as const)('%j has the names of two words that begin so', async ([words, names]) => {
   const { exitCode, err } = await runFoeprint(...words);
   expect(exitCode).toBe(2);

@@ -56,15 +56,14 @@ export async function recorded<Value>(
 ): Promise<Recorded<Value>> {
   if (isRecording()) return { value: await work() };
   const taking = new Taking(home, deed);
-  try {
-    const value = await recordedBy(taking, work);
-    const entry = await taking.end('done', { level: levelOf(value) ?? null });
-    return { value, ...defined({ entry }) };
-  } catch (error) {
+  const value = await recordedBy(taking, work).catch(async (error: unknown) => {
     const codes = error instanceof FoeprintError ? error.issues.map(({ code }) => code) : ['fault'];
     await taking.end('failed', { codes }).catch(() => undefined);
     throw error;
-  }
+  });
+  // What is done is done, also where the disk has no room left to say so: whoever looks later settles the entry by what is there.
+  const entry = await taking.end('done', { level: levelOf(value) ?? null }).catch(() => undefined);
+  return { value, ...defined({ entry }) };
 }
 
 /** Takes down one deed. */

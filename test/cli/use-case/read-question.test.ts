@@ -51,6 +51,10 @@ function callOf(given: Readonly<Record<string, unknown>>): { call: Call; remarks
     terminal,
     home,
     clearance: async () => (await home()).config.clearance,
+    access: {
+      clearance: async () => undefined,
+      loaded: async () => ({ organisation: async () => undefined }),
+    },
   };
   return { call: call as Call, remarks };
 }
