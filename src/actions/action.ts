@@ -54,7 +54,7 @@ export interface ActionContext {
   readonly role: Role;
   /** How far whoever acts is cleared, where that also bounds what they may change; undefined at the command line, and for programs. */
   readonly bound?: MarkingLevel | undefined;
-  /** Whether places are kept as they are named, without the folders of this machine. Default false. */
+  /** Whether places are kept, and named on the way, without the folders of this machine. Default false. */
   readonly asNamed?: boolean;
 }
 

@@ -183,6 +183,17 @@ export const HOME_ISSUES = issueTable({
     meaning: 'A title, a date or an address is given for several reports, and each has its own.',
     remedy: 'Add that report by itself, or leave these options out.',
   },
+  'report-marked': {
+    code: 'H597',
+    meaning: 'A report that is added is kept already, and marked above the clearance of whoever adds it.',
+    remedy: 'Somebody who is cleared for it changes what is stated of it.',
+  },
+  'assertion-marked': {
+    code: 'H598',
+    meaning:
+      'The same source asserted the same before, and that is marked above the clearance of whoever asserts it.',
+    remedy: 'Somebody who is cleared for it changes it; or name another source.',
+  },
   'unknown-entry': {
     code: 'H600',
     meaning: 'The journal has no entry of this number, or nothing in it can be undone.',

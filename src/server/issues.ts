@@ -116,7 +116,7 @@ export const SERVER_ISSUES = issueTable({
   },
   busy: {
     code: 'N832',
-    meaning: 'More questions wait to be answered than the server lets wait.',
+    meaning: 'More questions wait to be answered, or changes to be made, than the server lets wait.',
     remedy: 'Ask again in a while.',
   },
   writerEnded: {

@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACTIONS, type Action } from '../../src/actions/index.ts';
 import { addToken, keptCoverage, keptOrganisation, openHome } from '../../src/home/index.ts';
 import { makeServer } from '../../src/server/index.ts';
+import { markingOfLevel } from '../../src/threat/index.ts';
 import { sampleHome } from '../support/sample-home.ts';
 import { bundle, labelled } from '../support/world/build.ts';
 
@@ -183,4 +185,83 @@ test('an organisation that is sent opens no file that it names, and one that is 
   const headers = { host: 'localhost', authorization: `Bearer ${tokens.get('analyst green') ?? ''}` };
   expect((await app.inject({ url: '/api/org-show', headers })).body).not.toContain('Farm');
   expect((await app.inject({ url: '/api/threats', headers })).body).toContain('W617');
+});
+
+test(
+  'names that are marked above the clearance are not said to whoever asserts',
+  { timeout: 240_000 },
+  async () => {
+    const hidden = labelled('tool', 91, 'S9191', 'Hidden Spade', {
+      object_marking_refs: [markingOfLevel('red')],
+    });
+    const loaded = formOf('locations', 'hidden.json', JSON.stringify(bundle(hidden)));
+    expect(await post('admin red', '/api/actions/load', loaded)).toMatchObject({ status: 200 });
+    for (const object of ['Hidden Spade', 'Hidden Spades']) {
+      const said = { subject: 'G9001', relation: 'uses', object, source: 'IR-9' };
+      const named = /S9191|0{10}91/u;
+      expect((await post('analyst green', '/api/actions/assert', said)).body).not.toMatch(named);
+      expect((await post('admin red', '/api/actions/assert', said)).body).toMatch(named);
+    }
+  },
+);
+
+test('an assertion that is marked above the clearance is not changed', { timeout: 240_000 }, async () => {
+  const said = { subject: 'G9001', relation: 'targets', object: 'FR', source: 'IR-10' };
+  const asserting = '/api/actions/assert';
+  expect(await post('admin red', asserting, { ...said, tlp: 'red' })).toMatchObject({ status: 200 });
+  const again = await post('analyst green', asserting, { ...said, tlp: 'green', status: 'mentioned' });
+  expect(again.codes).toEqual(['H598']);
+  const other = { ...said, source: 'IR-11', tlp: 'green' };
+  expect(await post('analyst green', asserting, other)).toMatchObject({ status: 200 });
+});
+
+test(
+  'a report that is marked above the clearance is not changed by whoever sends it again',
+  { timeout: 240_000 },
+  async () => {
+    const adding = '/api/actions/report-add';
+    const sent = (given: object): FormData =>
+      formOf('places', 'night.md', 'At night somebody came to the farm, and took the hay.\n', given);
+    const kept = await post('admin red', adding, sent({ tlp: 'red', publisher: 'Night Shift' }));
+    expect(kept).toMatchObject({ status: 200 });
+    for (const dryRun of [true, false]) {
+      const again = await post('analyst green', adding, sent({ tlp: 'clear', dryRun }));
+      expect(again).toMatchObject({ codes: ['H597'] });
+      expect(again.body).not.toContain('Night Shift');
+    }
+    const headers = { host: 'localhost', authorization: `Bearer ${tokens.get('analyst green') ?? ''}` };
+    expect((await app.inject({ url: '/api/report-list', headers })).body).not.toContain('Night Shift');
+  },
+);
+
+test(
+  'sightings of sources that are marked above the clearance are not imported',
+  { timeout: 240_000 },
+  async () => {
+    const amber = readFileSync(join(import.meta.dirname, '../home/importing/cases/stix/input.json'), 'utf8');
+    const loaded = formOf('locations', 'seen.json', amber, { kind: 'vendor-report' });
+    expect(await post('admin red', '/api/actions/load', loaded)).toMatchObject({ status: 200 });
+    const importing = '/api/actions/sightings-import';
+    expect((await post('analyst green', importing, { loaded: true })).body).toContain('"inputs":[]');
+    expect((await post('admin red', importing, { loaded: true })).body).toContain('"file":"seen.json"');
+  },
+);
+
+test('a part without a name is a file all the same', async () => {
+  const payload = [
+    '--x',
+    'content-disposition: form-data; name="locations"',
+    'content-type: application/octet-stream',
+    '',
+    '{',
+    '--x--',
+    '',
+  ].join('\r\n');
+  const headers = {
+    host: 'localhost',
+    authorization: `Bearer ${tokens.get('admin red') ?? ''}`,
+    'content-type': 'multipart/form-data; boundary=x',
+  };
+  const { body } = await app.inject({ method: 'POST', url: '/api/actions/load', headers, payload });
+  expect(codesIn(body)).toEqual(['A412']);
 });

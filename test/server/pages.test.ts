@@ -1,6 +1,8 @@
+import type { FastifyReply } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { formsOf } from '../../src/forms/index.ts';
 import { makeServer } from '../../src/server/index.ts';
+import { sayPage } from '../../src/server/http/page-links.ts';
 import { limitsItself } from '../../src/server/answering/page.ts';
 import { isMapping } from '../../src/text/index.ts';
 import { USE_CASES, type UseCase, type UseCaseName } from '../../src/workbench/index.ts';
@@ -110,3 +112,10 @@ test.for(['offset=-1', 'limit=ten', 'offset=1.5', 'limit=99999999999', 'offset='
     expect(statusCode).toBe(400);
   },
 );
+
+test('the next page is asked for with all that the query has', () => {
+  const said: unknown[] = [];
+  const reply = { header: (...header: readonly unknown[]) => said.push(header) } as unknown as FastifyReply;
+  sayPage(reply, '/api/search?words=who?&types=group', { offset: 0, limit: 1, hasMore: true });
+  expect(said).toEqual([['link', '</api/search?words=who%3F&types=group&offset=1&limit=1>; rel="next"']]);
+});

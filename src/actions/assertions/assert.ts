@@ -37,7 +37,7 @@ export const assert = action({
     },
     { line: 'assert G0016 targets LU --source "J. Doe"', label: 'a suspicion' },
   ],
-  run: async ({ references, firstSeen = '', lastSeen = '', ...fields }, { home }) => {
+  run: async ({ references, firstSeen = '', lastSeen = '', ...fields }, { home, bound }) => {
     const given = {
       ...fields,
       references: references.join(' '),
@@ -48,6 +48,8 @@ export const assert = action({
     const assertion = await assertFact(
       home,
       new Map(Object.entries(given).map(([field, value = '']) => [field, value])),
+      undefined,
+      bound,
     );
     return {
       answer: { assertion: { label: assertionLabel(assertionId(assertion)), ...assertion } },

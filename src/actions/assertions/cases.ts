@@ -1,3 +1,4 @@
+import type { MarkingLevel } from '../../facts/index.ts';
 import type { Assertion } from '../../stix/index.ts';
 import {
   assertFact as assertFactOf,
@@ -12,22 +13,30 @@ import { nameResolver } from '../../workbench/index.ts';
  * is listed.
  *
  * @param loadedAt time of loading, ISO 8601; default now
- * @throws FoeprintError A4xx where the file cannot be read, I1xx where nothing in it can be used
+ * @param clearance of whoever loads it: nothing above it is looked up, named in what is refused, or changed; default all
+ * @throws FoeprintError A4xx where the file cannot be read, I1xx where nothing in it can be used, H598
  */
-export async function loadCaseFile(home: Home, path: string, loadedAt?: string): Promise<LoadReport> {
-  return await loadCaseFileOf(home, path, nameResolver, loadedAt);
+export async function loadCaseFile(
+  home: Home,
+  path: string,
+  loadedAt?: string,
+  clearance?: MarkingLevel,
+): Promise<LoadReport> {
+  return await loadCaseFileOf(home, path, nameResolver, loadedAt, clearance);
 }
 
 /**
  * Stores one assertion, given field by field; its names are understood as questions understand them.
  *
  * @param at when it is made, ISO 8601; default now
- * @throws FoeprintError I14x with everything that is wrong with it
+ * @param clearance as for {@link loadCaseFile}
+ * @throws FoeprintError I14x with everything that is wrong with it, H598
  */
 export async function assertFact(
   home: Home,
   fields: ReadonlyMap<string, string>,
   at?: string,
+  clearance?: MarkingLevel,
 ): Promise<Assertion> {
-  return await assertFactOf(home, fields, nameResolver, at);
+  return await assertFactOf(home, fields, nameResolver, at, clearance);
 }

@@ -43,7 +43,7 @@ export const reportAdd = action({
   ],
   run: async (
     { places, kind, title, tlp, dryRun, strict, ...given },
-    { home, signs, role, asNamed = false },
+    { home, signs, role, bound, asNamed = false },
   ) => {
     if (given.allowPrivate) refuseBelow('admin', role, 'report add --allow-private');
     const stated = defined({
@@ -57,6 +57,7 @@ export const reportAdd = action({
       stated,
       isTrial: dryRun,
       asNamed,
+      clearance: bound,
       ...(given.allowPrivate ? { allowPrivate: true } : {}),
       progress: (what) => signs.progress(what === '' ? '' : `reading ${what}`),
       kept: signs.kept,

@@ -73,7 +73,7 @@ export const sightingsImport = action({
  */
 export async function importInto(
   { places, release: asked, tlp, sector: word, date, dryRun, ...given }: Given<typeof GIVEN>,
-  { home, signs, asNamed = false }: ActionContext,
+  { home, signs, bound, asNamed = false }: ActionContext,
   rejectsTo?: string,
 ): Promise<Came<SightingsImportAnswer>> {
   if (places.length === 0 && !given.loaded)
@@ -101,7 +101,7 @@ export async function importInto(
   };
   const store = await home.sightings();
   const named = await findInputs(places);
-  const loaded = given.loaded ? await loadedSightings(home) : [];
+  const loaded = given.loaded ? await loadedSightings(home, bound) : [];
   const inputs: readonly Input[] = [
     ...named.map((place) => ({ path: place, name: place })),
     ...loaded.map((each) => ({ ...each, name: each.called })),
@@ -109,7 +109,7 @@ export async function importInto(
   const reports = await importEach(inputs, async ({ path: place, called, level, name }) => {
     const own = { ...options, ...defined({ called }), level: strictestLevel([options.level, level]) };
     const imported = await importSightings(store, place, own, home.config.limits, (step, done, total) =>
-      signs.progress(`${step} ${name}${share(done, total)}`),
+      signs.progress(`${step} ${asNamed ? placeName(name) : name}${share(done, total)}`),
     );
     if (!dryRun && imported.some(({ outcome }) => outcome !== 'refused')) signs.kept(placeName(name));
     return imported;

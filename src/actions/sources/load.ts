@@ -37,14 +37,14 @@ export const load = action({
     { line: 'load - < bundle.json', label: 'from another program' },
   ],
   run: async ({ locations, kind, release, strict }, context) => {
-    const { home, signs } = context;
+    const { home, signs, bound, asNamed } = context;
     const overrides = defined({ kind, release });
     const reports: LoadReport[] = [];
     for (const location of locations)
       reports.push(
         isCaseFile(location)
-          ? await loadCaseFile(home, location)
-          : await loadSource(home, location, overrides, showProgress(signs)),
+          ? await loadCaseFile(home, location, undefined, bound)
+          : await loadSource(home, location, overrides, showProgress(signs, asNamed)),
       );
     return {
       answer: { places: reports.map(placeOf), ...(await afterLoading(context, reports)) },

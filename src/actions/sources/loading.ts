@@ -20,8 +20,8 @@ const STEPS: Readonly<Record<Exclude<Step, 'kept'>, string>> = {
   keep: 'keeping a copy of',
 };
 
-/** Shows how far loading has come, on one line. */
-export function showProgress(signs: Signs): Progress {
+/** Shows how far loading has come, on one line. @param asNamed without the folders of this machine */
+export function showProgress(signs: Signs, asNamed = false): Progress {
   return ({ step, location, done, total, note }) => {
     if (note !== undefined) signs.remark(note);
     if (step === 'kept') {
@@ -30,7 +30,7 @@ export function showProgress(signs: Signs): Progress {
     }
     const share =
       done !== undefined && total !== undefined && total > 0 ? ` ${Math.floor((100 * done) / total)} %` : '';
-    signs.progress(`${STEPS[step]} ${location}${share}`);
+    signs.progress(`${STEPS[step]} ${asNamed ? placeName(location) : location}${share}`);
   };
 }
 

@@ -45,9 +45,9 @@ export const sync = action({
     { line: 'sync --due', label: 'for a scheduler: what has not been asked for lately' },
   ],
   run: async ({ sources, release, offline, due, strict }, context) => {
-    const { home, signs } = context;
+    const { home, signs, asNamed } = context;
     const wanted = { offline, due, ...(release === undefined ? {} : { release }) };
-    const reports = await syncSources(home, sources, wanted, showProgress(signs));
+    const reports = await syncSources(home, sources, wanted, showProgress(signs, asNamed));
     const places = reports.map(({ source, from, issues, reports: sent = [], ...report }) => ({
       source,
       from,

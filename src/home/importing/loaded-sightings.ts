@@ -1,4 +1,4 @@
-import type { MarkingLevel } from '../../facts/index.ts';
+import { isCleared, strictestLevel, type MarkingLevel } from '../../facts/index.ts';
 import { bytesPath, listCopies, readCopy } from '../copies/kept-copies.ts';
 import type { Home } from '../home.ts';
 
@@ -14,9 +14,13 @@ export interface LoadedSightings {
 /**
  * The sources loaded that hold sightings of STIX, in the order of loading, by the copies kept of them.
  *
+ * @param clearance sources that hold what is marked above it are left out, as a copy is read as a whole; default none
  * @throws FoeprintError H521 where a copy is missing or damaged
  */
-export async function loadedSightings(home: Home): Promise<readonly LoadedSightings[]> {
+export async function loadedSightings(
+  home: Home,
+  clearance?: MarkingLevel,
+): Promise<readonly LoadedSightings[]> {
   const base = await home.knowledgeBase();
   if (
     base
@@ -25,7 +29,10 @@ export async function loadedSightings(home: Home): Promise<readonly LoadedSighti
       .every(({ type }) => type !== 'sighting')
   )
     return [];
-  const levels = new Map(base.sources().map(({ sha256, level }) => [sha256, level]));
+  const cleared = base
+    .sources()
+    .filter(({ level, levels = [] }) => isCleared(strictestLevel([level, ...levels]), clearance));
+  const levels = new Map(cleared.map(({ sha256, level }) => [sha256, level]));
   const found: LoadedSightings[] = [];
   for (const { sha256, location } of await listCopies(home.paths.sources)) {
     if (!levels.has(sha256)) continue;

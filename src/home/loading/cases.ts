@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { FoeprintError, type Delivery, type NameResolver } from '../../facts/index.ts';
+import {
+  FoeprintError,
+  isCleared,
+  type Delivery,
+  type MarkingLevel,
+  type NameResolver,
+} from '../../facts/index.ts';
 import {
   INTAKE_ISSUES,
   readCaseDocument,
@@ -9,9 +15,11 @@ import {
   writeCaseDocument,
   type CaseDocument,
 } from '../../intake/index.ts';
-import type { Assertion, Raw } from '../../stix/index.ts';
+import { assertionId, assertionLabel, type Assertion, type Raw } from '../../stix/index.ts';
 import type { IngestReport, KnowledgeView } from '../../knowledge/index.ts';
+import { clearedTo } from '../access.ts';
 import type { Home } from '../home.ts';
+import { refusal } from '../issues.ts';
 import { textOfFile } from '../files/text-of-file.ts';
 import { compressedForm } from '../copies/kept-copies.ts';
 import type { LoadReport } from './load-source.ts';
@@ -28,17 +36,20 @@ export function isCaseFile(location: string): boolean {
 /**
  * Loads a case file, YAML or CSV. What its names mean is looked up in what is loaded; what cannot be used is listed.
  *
- * @throws FoeprintError A4xx where the file cannot be read, I1xx where nothing in it can be used
+ * @param clearance of whoever loads it: nothing above it is looked up, named in what is refused, or changed; default all
+ * @throws FoeprintError A4xx where the file cannot be read, I1xx where nothing in it can be used, H598
  */
 export async function loadCaseFile(
   home: Home,
   path: string,
   names: Naming,
   loadedAt: string = new Date().toISOString(),
+  clearance?: MarkingLevel,
 ): Promise<LoadReport> {
   const text = await textOfFile(path, home.config.limits, INTAKE_ISSUES.notACase);
-  const { documents, issues } = readCaseFile(text, path, await resolverOf(home, names));
+  const { documents, issues } = readCaseFile(text, path, await resolverOf(home, names, clearance));
   if (documents.length === 0) throw new FoeprintError(issues);
+  await refuseMarked(home, documents, clearance);
   const ingested = await storeCases(home, documents, path, loadedAt);
   const [first, ...others] = ingested;
   const reports = first === undefined ? [] : [{ ...first, issues: [...issues, ...first.issues] }, ...others];
@@ -48,17 +59,21 @@ export async function loadCaseFile(
 /**
  * Stores one assertion, given field by field.
  *
- * @throws FoeprintError I14x with everything that is wrong with it
+ * @param clearance as for {@link loadCaseFile}
+ * @throws FoeprintError I14x with everything that is wrong with it, H598
  */
 export async function assertFact(
   home: Home,
   fields: ReadonlyMap<string, string>,
   names: Naming,
   reportedAt: string = new Date().toISOString(),
+  clearance?: MarkingLevel,
 ): Promise<Assertion> {
-  const { document, issues } = readSingleAssertion(fields, await resolverOf(home, names), reportedAt);
+  const resolver = await resolverOf(home, names, clearance);
+  const { document, issues } = readSingleAssertion(fields, resolver, reportedAt);
   const [assertion] = document?.assertions ?? [];
   if (document === undefined || assertion === undefined) throw new FoeprintError(issues);
+  await refuseMarked(home, [document], clearance);
   await storeCases(home, [document], 'assert', reportedAt);
   return assertion;
 }
@@ -107,7 +122,22 @@ export async function storeCases(
   );
 }
 
-async function resolverOf(home: Home, names: Naming): Promise<NameResolver> {
-  const knowledge = await home.knowledgeBase();
-  return names(knowledge.view());
+async function resolverOf(
+  home: Home,
+  names: Naming,
+  clearance: MarkingLevel | undefined,
+): Promise<NameResolver> {
+  return names(clearedTo(clearance, await home.knowledgeBase()).view());
+}
+
+/** Said again by the same source, an assertion is changed: by whoever may see it. @throws FoeprintError H598 */
+async function refuseMarked(
+  home: Home,
+  documents: readonly CaseDocument[],
+  clearance: MarkingLevel | undefined,
+): Promise<void> {
+  const view = (await home.knowledgeBase()).view();
+  for (const id of documents.flatMap(({ assertions }) => assertions.map(assertionId)))
+    if (!isCleared(view.versions(id)[0]?.level, clearance))
+      throw refusal('assertion-marked', `${assertionLabel(id)} is marked above what you may change.`);
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { filesUnder, isWebAddress, tooManyFiles } from '../../acquisition/index.ts';
 import { listedReport, type AddedReport } from '../../answers/index.ts';
-import { FoeprintError, issueOf, type Issue } from '../../facts/index.ts';
+import { FoeprintError, isCleared, issueOf, type Issue, type MarkingLevel } from '../../facts/index.ts';
 import { append, compareText, defined, tally } from '../../text/index.ts';
 import { reportLabel, type KeptReport } from '../../threat/index.ts';
 import type { Home } from '../home.ts';
@@ -26,6 +26,8 @@ export interface AddReportsOptions {
   readonly allowPrivate?: boolean;
   /** Whether files are kept as they are named, and not with their folders. Default false. */
   readonly asNamed?: boolean;
+  /** Of whoever adds them: what is kept and marked above it is neither shown nor changed. Default all. */
+  readonly clearance?: MarkingLevel | undefined;
   /** When, a timestamp. Default now. */
   readonly addedAt?: string;
   /** Is called with what is read now. */
@@ -126,7 +128,9 @@ class Adding implements AddedReports {
     const [{ location: place } = { location: '-' }] = read.reports;
     const isFromThere = (each: KeptReport): boolean =>
       (each.location === place && place !== '-') || (each.url !== undefined && urls.has(each.url));
-    const before = [...this.#known.values()].filter((each) => !ids.has(each.id) && isFromThere(each));
+    const before = [...this.#known.values()].filter(
+      (each) => !ids.has(each.id) && isFromThere(each) && this.#maySee(each),
+    );
     for (const report of read.reports) {
       const standing = await this.attempt(location, isNamed, async () => await this.#keep(report));
       if (standing === undefined) continue;
@@ -143,14 +147,20 @@ class Adding implements AddedReports {
 
   async #keep(report: KeptReport): Promise<ReportStanding> {
     const { title: _, ...stated } = this.#options.stated ?? {};
+    const known = this.#known.get(report.id);
+    if (known !== undefined && !this.#maySee(known))
+      throw refusal('report-marked', 'It is kept already, marked above what you may change.');
     if (this.#options.isTrial === true) {
-      const known = this.#known.get(report.id);
       const { text, full, mentions } = report;
       return standingBeside(known && { ...known, text, ...defined({ full }), mentions }, report, stated);
     }
     const standing = await keepReport(this.#home.paths.reports, report, stated);
     this.#options.kept?.(reportLabel(report.id));
     return standing;
+  }
+
+  #maySee({ level }: KeptReport): boolean {
+    return isCleared(level, this.#options.clearance);
   }
 
   /** Does something with a place; what is wrong with the place is noted, and what is wrong with the home ends it. */

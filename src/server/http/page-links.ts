@@ -23,9 +23,8 @@ export function sayPage(
 }
 
 function linkTo(url: string, offset: number, limit: number, rel: string): string {
-  const [path = '', query = ''] = url.split('?', 2);
-  const search = new URLSearchParams(query);
+  const { pathname, searchParams: search } = new URL(url, 'http://localhost');
   search.set('offset', String(offset));
   search.set('limit', String(limit));
-  return `<${path}?${search.toString()}>; rel="${rel}"`;
+  return `<${pathname}?${search.toString()}>; rel="${rel}"`;
 }

@@ -59,6 +59,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   H583: 403,
   S908: 404,
   H590: 404,
+  H597: 403,
+  H598: 403,
   H600: 404,
   H601: 409,
   H602: 409,

@@ -49,7 +49,7 @@ function organisationIn({ name, bytes }: SentFile): Reading {
   return { value: { ...organisation, controls: { ...organisation.controls, coverage: [] } }, issues };
 }
 
-/** @throws FoeprintError I16x where nothing of it says what is covered, N813 where it is marked above the clearance */
+/** @throws FoeprintError I16x where nothing of it says what is covered, N814 where it is marked above the clearance */
 async function coverageIn({ name, bytes, limits, clearance }: SentFile): Promise<Reading> {
   const folder = await mkdtemp(join(tmpdir(), 'foeprint-'));
   try {
@@ -81,7 +81,7 @@ async function coverageIn({ name, bytes, limits, clearance }: SentFile): Promise
 /** Reading takes the thread that answers everybody: much more than alerts of an incident are is not read there. */
 const MOST_OF_ALERTS = 4 * 1024 * 1024;
 
-/** @throws FoeprintError I193 where it has no alert at all, N805 where it is large, N813 where it is marked above the clearance */
+/** @throws FoeprintError I193 where it has no alert at all, N805 where it is large, N814 where it is marked above the clearance */
 function incidentIn({ name, bytes, clearance }: SentFile): Reading {
   if (bytes.length > MOST_OF_ALERTS)
     throw errorOf(

@@ -114,6 +114,8 @@ async function acted(
   const { caller } = request;
   const role = roleOf(caller);
   refuseBelow(action.role, role, action.name);
+  // Before anything of it is read.
+  if (jobs.isFull) throw errorOf(SERVER_ISSUES.busy, 'Too many changes wait to be made.');
   const { given, uploads: sent, folder } = await givenBy(request, action, uploads, most);
   const job = jobs.begin(action.name, caller, async (began, progress) => {
     try {

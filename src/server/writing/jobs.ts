@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActedEnvelope } from '../../actions/index.ts';
+import { isCleared } from '../../facts/index.ts';
 import type { Caller } from '../http/caller.ts';
 
 /** An action that is being done, or was. */
@@ -22,6 +23,8 @@ export interface Job {
 const KEPT = 3_600_000;
 /** More than that are not kept. */
 const MOST = 200;
+/** Where so many have not ended, no more are begun: each holds what it was given, or files. */
+const MOST_RUNNING = 100;
 
 /** The jobs of a server, in memory: what they did is in the journal of the home. */
 export class Jobs {
@@ -62,10 +65,11 @@ export class Jobs {
     return job;
   }
 
-  /** The job of an id, for whoever asked for it; undefined for others. */
-  of(id: string, { name, by }: Caller): Job | undefined {
+  /** The job of an id, for whoever asked for it and may still see as much; undefined for others. */
+  of(id: string, { name, by, clearance }: Caller): Job | undefined {
     const job = this.#jobs.get(id);
-    return job?.caller.name === name && (job.caller.by === 'local') === (by === 'local') ? job : undefined;
+    if (job?.caller.name !== name || !isCleared(job.caller.clearance, clearance)) return undefined;
+    return (job.caller.by === 'local') === (by === 'local') ? job : undefined;
   }
 
   /** Calls somebody whenever something of a job changes. @returns what ends that */
@@ -78,9 +82,10 @@ export class Jobs {
     };
   }
 
-  /** Jobs that have not ended. */
-  get running(): number {
-    return [...this.#jobs.values()].filter(({ state }) => state === 'waiting' || state === 'running').length;
+  /** Whether so many have not ended that no more are to be begun. */
+  get isFull(): boolean {
+    const undone = [...this.#jobs.values()].filter(({ state }) => state === 'waiting' || state === 'running');
+    return undone.length >= MOST_RUNNING;
   }
 
   #forgetOldest(): void {

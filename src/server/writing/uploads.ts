@@ -73,8 +73,10 @@ async function formIn(
     }
     if (!isFile(action.given, part.fieldname))
       throw errorOf(SERVER_ISSUES.unknownPart, `\`${action.name}\` takes no files as “${part.fieldname}”.`);
+    // By its media type a part is a file also without a name, whatever its type here says.
+    const sent: string | undefined = part.filename;
     const name = fileName(
-      part.filename,
+      sent ?? '',
       uploads.map((each) => each.name),
     );
     const written = await writtenTo(join(folder, name), part, left);

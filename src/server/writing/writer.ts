@@ -34,7 +34,11 @@ export class Writer {
       return this.#run(task, progress);
     });
     this.#undone += 1;
-    this.#last = mine.then(async ({ isReady }) => await isReady);
+    // Whoever asked is refused; the next need not be.
+    this.#last = mine.then(
+      async ({ isReady }) => await isReady,
+      () => undefined,
+    );
     void this.#last.then(() => (this.#undone -= 1));
     return await (
       await mine
@@ -49,8 +53,17 @@ export class Writer {
 
   #leave(): void {
     clearTimeout(this.#idle);
-    this.#process?.disconnect();
+    if (this.#process?.connected === true) this.#process.disconnect();
     this.#process = undefined;
+  }
+
+  /** A process that waits for a task: the one that there is, or another where it has ended, as one at rest may when memory is short. */
+  #ready(): ChildProcess {
+    if (this.#process?.connected === true) return this.#process;
+    const child = (this.#process = started());
+    // Without somebody who listens, one that cannot be started or reached would end the server.
+    child.on('error', () => undefined);
+    return child;
   }
 
   /** The answer, and when the process is ready for more, which may be later, or is gone. */
@@ -59,13 +72,14 @@ export class Writer {
     progress: (line: string) => void,
   ): { readonly answer: Promise<ActedEnvelope>; readonly isReady: Promise<void> } {
     clearTimeout(this.#idle);
-    const child = (this.#process ??= started());
+    const child = this.#ready();
     const words = new EventEmitter<{ readonly ready: [] }>();
     const isReady = once(words, 'ready').then(() => this.#rest());
     const answer = new Promise<ActedEnvelope>((resolve, reject) => {
       const leave = (): void => {
         child.removeListener('message', listen);
         child.removeListener('exit', ended);
+        child.removeListener('error', ended);
         words.emit('ready');
       };
       const ended = (): void => {
@@ -81,6 +95,7 @@ export class Writer {
         else leave();
       };
       child.on('exit', ended);
+      child.on('error', ended);
       child.on('message', listen);
       child.send(task);
     });
