@@ -59,7 +59,9 @@ export class Writer {
 
   /** A process that waits for a task: the one that there is, or another where it has ended, as one at rest may when memory is short. */
   #ready(): ChildProcess {
-    if (this.#process?.connected === true) return this.#process;
+    const known = this.#process;
+    const isThere = known?.connected === true && known.exitCode === null && known.signalCode === null;
+    if (isThere) return known;
     const child = (this.#process = started());
     // Without somebody who listens, one that cannot be started or reached would end the server.
     child.on('error', () => undefined);
