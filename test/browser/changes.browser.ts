@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addToken } from '../../src/home/index.ts';
 import { startServer, type RunningServer } from '../../src/server/index.ts';
 import { NO_CONFIG, sampleHome } from '../support/sample-home.ts';
+import { loggedIn, standsEverywhere } from './acting-page.ts';
 import { CHROMIUM, openedBrowser } from './opened-browser.ts';
-import { axeFindings, goTo, keepShot, overflowOf, settled, watchedPage } from './watched-page.ts';
+import { goTo, watchedPage } from './watched-page.ts';
 
 /* What pages change in a home, with the way back, as whoever may and as whoever may not. */
 
@@ -27,44 +27,6 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await server?.close();
   });
 
-  /** A page of somebody with a role, logged in. */
-  async function pageOf(
-    role: 'reader' | 'analyst',
-    address: string,
-  ): Promise<{ page: Page; close(): Promise<void> }> {
-    const asked = { name: `the ${role}`, role, clearance: 'amber' } as const;
-    const { secret } = await addToken(home.path('home/tokens.json'), asked, new Date().toISOString());
-    const guarded = await startServer({ ...SERVED, auth: true, home: home.path('home') });
-    const { page } = await watchedPage(browser, guarded.address, { mayBeRefused: true });
-    await page.goto(address);
-    await page.getByLabel('Token').fill(secret);
-    await page.getByRole('button', { name: 'Log in' }).click();
-    await page.getByRole('button', { name: 'Log in' }).waitFor({ state: 'detached' });
-    await settled(page);
-    return {
-      page,
-      close: async () => {
-        await page.close();
-        await guarded.close();
-      },
-    };
-  }
-
-  /** Neither wider than its window nor against WCAG, at the width of a desk and of a phone, in both themes. */
-  async function stands(page: Page, name: string): Promise<void> {
-    for (const [width, colorScheme] of [
-      [1440, 'light'],
-      [390, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      expect([name, width, await overflowOf(page), await axeFindings(page)]).toEqual([name, width, 0, []]);
-      await keepShot(page, `changes-${name}-${width}-${colorScheme}`);
-    }
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
-
   const given = async (page: Page, name: string, text: string): Promise<void> =>
     await page
       .locator('input[type=file]')
@@ -83,14 +45,14 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await page.getByLabel('What it is kept as').fill(`siem ${MARKUP}`);
     // Letters are for the sheet alone as long as it is open.
     await page.getByRole('button', { name: 'Close' }).press('e');
-    await stands(page, 'keep');
+    await standsEverywhere(page, 'keep');
     await page.getByLabel('How far it may go').selectOption('amber');
     await page.getByRole('button', { name: 'Keep it', exact: true }).click();
     await page.getByText('is kept, from').waitFor();
     const row = page.getByRole('table', { name: 'Coverage that is kept' }).locator('tbody tr');
     await row.waitFor();
     expect(await row.textContent()).toMatch(/^siem <img.*TLP:AMBER/u);
-    await stands(page, 'kept');
+    await standsEverywhere(page, 'kept');
     await page.keyboard.press('z');
     await page.getByText('Undone.').waitFor();
     await page.getByText('Nothing is kept.').waitFor();
@@ -113,7 +75,7 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await page.keyboard.press('n');
     const form = page.getByRole('form', { name: 'Say otherwise' });
     await form.waitFor();
-    await stands(page, 'say-otherwise');
+    await standsEverywhere(page, 'say-otherwise');
     // The first thing in the form has the focus; the page does not take its letters.
     await page.getByLabel('Who says so: a case number, an analyst').fill(`IR-14 ${MARKUP}`);
     await page.getByLabel('Why, in your own words').fill(`Seen on two hosts. ${MARKUP}`);
@@ -124,7 +86,7 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     const asserted = page.getByRole('region', { name: 'Asserted' });
     await asserted.getByText('Seen on two hosts.').waitFor();
     await page.locator('.reasons', { hasText: 'IR-14' }).first().waitFor();
-    await stands(page, 'asserted');
+    await standsEverywhere(page, 'asserted');
     expect(await page.locator('a[href^="javascript:"]').count()).toBe(0);
     await asserted.getByRole('button', { name: /^Take back/u }).press('Enter');
     await page.getByText('is taken back.').waitFor();
@@ -153,7 +115,7 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     const rows = page.getByRole('table', { name: 'Journal' }).locator('tbody tr');
     await rows.first().getByText('assert G9001 targets LU').waitFor();
     expect(await rows.count()).toBeGreaterThan(1);
-    await stands(page, 'journal');
+    await standsEverywhere(page, 'journal');
     await page.getByLabel('Look for words').fill('targets onerror');
     await expect.poll(async () => await rows.count()).toBe(1);
     await rows
@@ -183,7 +145,7 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
   });
 
   test('a reader reads what it takes, and an analyst does it by a session', async () => {
-    const reader = await pageOf('reader', '/coverage?against=all');
+    const reader = await loggedIn(browser, home, 'reader', '/coverage?against=all');
     await given(reader.page, 'siem.csv', 'technique\nT9001\n');
     await reader.page.getByText('To keep it takes the role analyst; yours is reader.').waitFor();
     expect(await reader.page.getByRole('button', { name: 'Keep it…' }).count()).toBe(0);
@@ -193,7 +155,7 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await reader.page.goto('/journal');
     await reader.page.getByText('To read it takes the role analyst; yours is reader.').waitFor();
     await reader.close();
-    const analyst = await pageOf('analyst', '/coverage?against=all');
+    const analyst = await loggedIn(browser, home, 'analyst', '/coverage?against=all');
     await given(analyst.page, 'siem.csv', 'technique\nT9001\n');
     await analyst.page.getByRole('button', { name: 'Keep it…' }).click();
     // Nobody marks something so that they would not see it any more.
@@ -223,10 +185,10 @@ describe.skipIf(CHROMIUM === undefined)('pages change a home', () => {
     await goTo(page, '/organisation');
     await given(page, 'org.yaml', `name: ${JSON.stringify(`Mill ${MARKUP}`)}\nsectors: energy\n`);
     await page.getByText('Yours: it stays in this browser.').waitFor();
-    await stands(page, 'organisation-own');
+    await standsEverywhere(page, 'organisation-own');
     await page.getByRole('button', { name: 'Keep in the home' }).click();
     await page.getByText('The home keeps it since').waitFor();
-    await stands(page, 'organisation-kept');
+    await standsEverywhere(page, 'organisation-kept');
     const elsewhere = await watchedPage(browser, server.address);
     await goTo(elsewhere.page, '/');
     await elsewhere.page.getByRole('heading', { name: /^Mill <img/u }).waitFor();

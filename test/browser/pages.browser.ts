@@ -251,6 +251,32 @@ describe.skipIf(CHROMIUM === undefined)('in a browser', () => {
     await page.close();
   });
 
+  test('what has the focus keeps it while another answer comes, and the old one is dimmed', async () => {
+    const { page, faults } = await watchedPage(browser, server.address);
+    await goTo(page, '/groups/G9001/timeline');
+    let answer = (): void => {};
+    const mayCome = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/api/timeline?*', async (route) => {
+      await mayCome;
+      await route.continue();
+    });
+    const derived = page.getByRole('checkbox', { name: 'Derived' });
+    const hasFocus = async (): Promise<boolean> =>
+      await derived.evaluate((field) => field === document.activeElement);
+    await derived.focus();
+    await page.keyboard.press('Space');
+    const old = page.locator('.old-answer-begins + *');
+    await expect
+      .poll(async () => Number(await old.evaluate((part) => getComputedStyle(part).opacity)))
+      .toBeLessThan(0.6);
+    expect([await hasFocus(), await derived.isChecked()]).toEqual([true, false]);
+    answer();
+    await settled(page);
+    expect([await hasFocus(), await old.count()]).toEqual([true, 0]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
   test('a file of coverage is read for the visit, and a broken one is refused with its reason', async () => {
     const { page, faults } = await watchedPage(browser, server.address, { mayBeRefused: true });
     await goTo(page, '/coverage?against=all');

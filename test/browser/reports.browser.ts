@@ -243,6 +243,38 @@ describe.skipIf(CHROMIUM === undefined)('reports in a browser', () => {
     await page.close();
   });
 
+  test('what takes a decision back does so once, also where the page is loaded anew while it is done', async () => {
+    const { page } = await watchedPage(browser, server.address, { mayBeRefused: true });
+    await added(page, 'twice.txt', 'Example Heron (G9001) wrote letters (T9001).');
+    for (const key of ['a', 'r']) {
+      await page.locator('.suggestion-head').first().click();
+      await page.keyboard.press(key);
+      await allKept(page);
+    }
+    await page.reload();
+    await page.locator('.suggestion').first().waitFor();
+    expect((await verdicts(page))[0]).toBe('rejected');
+    // The server does it, and its answer never comes.
+    const undone = new Promise<void>((resolve) => {
+      void page.route('**/api/actions/report-review', async (route) => {
+        await route.fetch();
+        resolve();
+      });
+    });
+    await page.getByRole('button', { name: 'Take back' }).click();
+    await undone;
+    page.removeAllListeners('dialog');
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.unroute('**/api/actions/report-review');
+    await page.reload();
+    await page.locator('.suggestion').first().waitFor();
+    await allKept(page);
+    await page.reload();
+    await page.locator('.suggestion').first().waitFor();
+    expect((await verdicts(page))[0]).toBe('accepted');
+    await page.close();
+  });
+
   test('five megabytes are read a part at a time, and the last of it is gone to', async () => {
     const { page, faults } = await watchedPage(browser, server.address);
     const lines = Array.from({ length: 60_000 }, (_, line) =>

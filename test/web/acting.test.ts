@@ -65,6 +65,10 @@ test('a server that is going down says so, and nothing else does', async () => {
   await expect(act('retract', { name: 'AS-1' })).rejects.toThrow('The server is going down');
   answeredBy(async () => await Promise.resolve(json({ message: 'no' }, 400)));
   await expect(act('retract', { name: 'AS-1' })).rejects.toThrow('did not say why');
+  // It went away within its answer.
+  const cut = (): ReadableStream => new ReadableStream({ start: (sent) => sent.error(new TypeError('cut')) });
+  answeredBy(async () => await Promise.resolve(new Response(cut())));
+  await expect(act('retract', { name: 'AS-1' })).rejects.toMatchObject({ name: 'ApiFault', status: 0 });
 });
 
 test('files are parts that are called as the field that they are for', async () => {

@@ -5,6 +5,7 @@ import {
   decidedBy,
   firstTogether,
   givenFor,
+  isKept,
   takenOver,
   type Decision,
 } from '../../web/src/marks/report/decisions.ts';
@@ -58,6 +59,29 @@ test('what was decided last of a suggestion is shown', () => {
   expect(shown(decision('T2', 'accept', { subject: 'G2' }))).toEqual(['reject', 'change']);
 });
 
+test('a decision is taken for kept where what the home has decided last shows it', () => {
+  const at = (verdict: 'accept' | 'reject', decidedAt: string) => ({ verdict, decidedAt }) as const;
+  const [old, late] = [at('accept', '2026-05-02T06:00:00.000Z'), at('reject', '2026-05-02T07:00:00.000Z')];
+  const here = at('accept', '');
+  const undo = (more: Partial<Decision>): Decision => decision('T1', 'undo', more);
+  // What an answer has shown is known by its time.
+  expect([undefined, old, late].map((now) => isKept(undo({ takes: late.decidedAt }), now))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect([old, late].map((now) => isKept(undo({ before: old }), now))).toEqual([true, false]);
+  expect([old, late].map((now) => isKept(undo({ before: here }), now))).toEqual([true, false]);
+  expect([undefined, late].map((now) => isKept(undo({}), now))).toEqual([true, false]);
+  const reject = (more: Partial<Decision> = {}): Decision => decision('T1', 'reject', more);
+  expect([undefined, old, late].map((now) => isKept(reject(), now))).toEqual([false, false, true]);
+  expect([old, late].map((now) => isKept(reject({ before: old }), now))).toEqual([false, true]);
+  expect(isKept(reject({ before: late }), late)).toBe(false);
+  expect(
+    isKept(decision('T1', 'accept', { subject: 'G2' }), { ...late, verdict: 'change', subject: 'G2' }),
+  ).toBe(true);
+});
+
 test('what is taken over is what was accepted or is sure, and known whose it is', () => {
   const decided = (verdict: 'accept' | 'change' | 'reject', more = {}) => ({
     decision: { verdict, decidedAt: '', ...more },
@@ -106,6 +130,7 @@ describe('on their way, decisions', () => {
   async function sent(
     decisions: readonly Decision[],
     refuse: (keys: readonly string[], request: number) => ApiFault | undefined,
+    has: readonly string[] = [],
   ): Promise<{ readonly requests: readonly string[]; readonly now: Decisions; readonly kept: string[][] }> {
     const requests: string[] = [];
     const kept: string[][] = [];
@@ -117,6 +142,10 @@ describe('on their way, decisions', () => {
         await Promise.resolve();
         const fault = refuse(keys, requests.length);
         if (fault !== undefined) throw fault;
+      },
+      kept: async (inDoubt) => {
+        requests.push(`${inDoubt.map(({ key }) => key).join(' ')}?`);
+        return await Promise.resolve(inDoubt.filter(({ key }) => has.includes(key)));
       },
       changed: ({ waiting }) => void kept.push(waiting.map(({ key }) => key)),
     });
@@ -142,9 +171,10 @@ describe('on their way, decisions', () => {
 
   test('are tried again as long as the server is away, and wait meanwhile', async () => {
     const { requests, now, kept } = await sent([decision('T1', 'accept')], (_, request) =>
-      request < 3 ? away : undefined,
+      request < 4 ? away : undefined,
     );
-    expect(requests).toEqual(['T1', 'T1', 'T1']);
+    // Whether the first arrived nobody knows.
+    expect(requests).toEqual(['T1', 'T1?', 'T1', 'T1?', 'T1']);
     expect(kept.slice(0, -1).every((each) => each.join() === 'T1')).toBe(true);
     expect([now.trouble, now.sent.length]).toEqual([undefined, 1]);
   });
@@ -159,6 +189,45 @@ describe('on their way, decisions', () => {
     expect(now.refused.map((each) => [each.decision.key, each.fault])).toEqual([['T2', none]]);
   });
 
+  test('are not sent again where the home has them, though their answer was lost or their page is gone', async () => {
+    const lost = await sent(
+      [decision('T1', 'undo'), decision('T2', 'reject')],
+      (_, request) => (request === 1 ? away : undefined),
+      ['T1'],
+    );
+    expect(lost.requests).toEqual(['T1', 'T1?', 'T2']);
+    expect(lost.now.sent.map(({ key }) => key)).toEqual(['T1', 'T2']);
+    const left = ['T1', 'T2'].map((key) => ({ ...decision(key, 'accept'), isInDoubt: true }));
+    const anew = await sent([...left, decision('T3', 'accept')], () => undefined, ['T2']);
+    expect(anew.requests).toEqual(['T1 T2?', 'T1 T3']);
+    expect([anew.now.waiting, anew.now.sent.map(({ key }) => key)]).toEqual([[], ['T2', 'T1', 'T3']]);
+  });
+
+  test('are in doubt before they go, and not once they are refused', async () => {
+    const doubts: (readonly (boolean | undefined)[])[] = [];
+    const queue = new DecisionQueue({
+      pause: 1,
+      send: async ({ accept = [] }) => {
+        doubts.push(queue.now.waiting.map(({ isInDoubt }) => isInDoubt));
+        await Promise.resolve();
+        if (accept.includes('T1')) throw none;
+      },
+      kept: async () => await Promise.reject(new Error('nobody is to ask')),
+      changed: () => undefined,
+    });
+    queue.add(decision('T1', 'accept'), decision('T2', 'accept'));
+    await queue.idle();
+    expect(doubts).toEqual([[true, true], [true, false], [true]]);
+  });
+
+  test('wait for the session that another window has begun', async () => {
+    const other = new ApiFault(403, [{ code: 'N822', message: 'It is not of this session.' }]);
+    const { now } = await sent([decision('T1', 'accept')], (_, request) =>
+      request === 1 ? other : undefined,
+    );
+    expect([now.sent.length, now.refused]).toEqual([1, []]);
+  });
+
   test('can be left out until they are sent', async () => {
     const [first, second] = [decision('T1', 'accept'), decision('T1', 'reject')];
     const requests: string[] = [];
@@ -168,6 +237,7 @@ describe('on their way, decisions', () => {
         await Promise.resolve();
         requests.push(`${accept.join(' ')}/${reject.join(' ')}`);
       },
+      kept: async () => await Promise.resolve([]),
       changed: () => undefined,
     });
     queue.add(first, second);

@@ -88,6 +88,7 @@ export async function fetchJson(
   init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> } = {},
 ): Promise<unknown> {
   let response: Response;
+  let text: string;
   try {
     response = await fetch(address, {
       credentials: 'same-origin',
@@ -99,6 +100,8 @@ export async function fetchJson(
         ...init.headers,
       },
     });
+    // A server that goes away may do so within its answer.
+    text = await response.text();
   } catch (error) {
     if (init.signal?.aborted === true) throw error;
     throw new ApiFault(0, [
@@ -109,7 +112,6 @@ export async function fetchJson(
       },
     ]);
   }
-  const text = await response.text();
   let json: unknown;
   try {
     json = JSON.parse(text);

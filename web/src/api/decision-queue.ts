@@ -19,6 +19,8 @@ export const NO_DECISIONS: Decisions = { waiting: [], sent: [], refused: [] };
 export interface DecisionQueueOptions {
   /** Sends some at once. @throws ApiFault */
   readonly send: (given: GivenOf<'report-review'>) => Promise<void>;
+  /** Which of some of one report, of which nobody knows what came of them, the home has, once nothing is under way. @throws ApiFault */
+  readonly kept: (inDoubt: readonly Decision[]) => Promise<readonly Decision[]>;
   /** Is called with every change; those that wait are to outlive the page. */
   readonly changed: (decisions: Decisions) => void;
   /** Milliseconds before what was not sent is tried again. */
@@ -27,7 +29,8 @@ export interface DecisionQueueOptions {
 
 /**
  * Sends decisions of reviewers in the background, in their order, those at once that can be. None is lost: what the server cannot take now
- * is tried again until it does; what it refuses is kept with the reason.
+ * is tried again until it does; what it refuses is kept with the reason. What was sent before without an answer is sent again only where the
+ * home does not have it: what takes back would take back an older decision, too.
  */
 export class DecisionQueue {
   readonly #options: DecisionQueueOptions;
@@ -46,9 +49,9 @@ export class DecisionQueue {
     return this.#now;
   }
 
-  /** Whether a decision can still be left out: it waits, and is not being sent. */
+  /** Whether a decision can still be left out: it waits, and was never sent. */
   isHeld({ number }: Decision): boolean {
-    return this.#now.waiting.some((each) => each.number === number) && !isIn(this.#sending, number);
+    return this.#now.waiting.some((each) => each.number === number && each.isInDoubt !== true);
   }
 
   add(...decisions: readonly Decision[]): void {
@@ -83,11 +86,12 @@ export class DecisionQueue {
   async #run(): Promise<void> {
     while (this.#now.waiting.length > 0) {
       const [first] = this.#now.waiting;
-      this.#sending =
+      const together =
         first !== undefined && this.#alone.has(first.number) ? [first] : firstTogether(this.#now.waiting);
+      const inDoubt = together.filter(({ isInDoubt }) => isInDoubt === true);
+      this.#sending = inDoubt.length > 0 ? inDoubt : together;
       try {
-        await this.#options.send(givenFor(this.#sending));
-        this.#ended({ sent: [...this.#now.sent, ...this.#sending] });
+        await (inDoubt.length > 0 ? this.#settle() : this.#send());
       } catch (error) {
         if (!(error instanceof ApiFault)) throw error;
         await this.#failed(error);
@@ -95,28 +99,48 @@ export class DecisionQueue {
     }
   }
 
+  async #send(): Promise<void> {
+    // Before they go: a page that is loaded anew is to know.
+    this.#doubt(true);
+    await this.#options.send(givenFor(this.#sending));
+    this.#ended(this.#sending, { sent: [...this.#now.sent, ...this.#sending] });
+  }
+
+  /** Finds out which of those that were sent before the home has; the others are sent as if they never were. */
+  async #settle(): Promise<void> {
+    const kept = await this.#options.kept(this.#sending);
+    this.#ended(kept, { sent: [...this.#now.sent, ...kept] });
+    this.#doubt(false);
+  }
+
   async #failed(fault: ApiFault): Promise<void> {
     const tried = this.#sending;
     if (!isRefusal(fault)) {
-      this.#sending = [];
       this.#set({ trouble: fault });
       await this.#pause();
-    } else if (tried.length > 1) {
+    } else if (tried.length > 1 && tried.every(({ isInDoubt }) => isInDoubt !== true)) {
+      // None of them is kept where one is refused.
+      this.#doubt(false);
       for (const { number } of tried) this.#alone.add(number);
     } else {
-      this.#ended({
+      this.#ended(tried, {
         refused: [...this.#now.refused, ...tried.map((decision) => ({ decision, fault }))],
       });
     }
   }
 
-  /** Those that were sent no longer wait. */
-  #ended(more: Partial<Decisions>): void {
-    const tried = this.#sending;
-    this.#sending = [];
+  /** Those of which it is known what came of them no longer wait. */
+  #ended(known: readonly Decision[], more: Partial<Decisions>): void {
     const { trouble: _, ...now } = this.#now;
     this.#now = now;
-    this.#set({ ...more, waiting: now.waiting.filter(({ number }) => !isIn(tried, number)) });
+    this.#set({ ...more, waiting: now.waiting.filter(({ number }) => !isIn(known, number)) });
+  }
+
+  /** Says of those that are sent whether nobody knows what came of them. */
+  #doubt(isInDoubt: boolean): void {
+    const mark = (decision: Decision): Decision =>
+      isIn(this.#sending, decision.number) ? { ...decision, isInDoubt } : decision;
+    this.#set({ waiting: this.#now.waiting.map(mark) });
   }
 
   async #pause(): Promise<void> {
@@ -140,7 +164,11 @@ function isIn(decisions: readonly Decision[], number: number): boolean {
   return decisions.some((each) => each.number === number);
 }
 
+/** Of a session that another window has begun since: the next request asks for what belongs to it. */
+const OTHER_SESSION = 'N822';
+
 /** Whether the server has looked at a decision and does not take it; all else may be otherwise later. */
 function isRefusal({ status, issues: [first] }: ApiFault): boolean {
+  if (first?.code === OTHER_SESSION) return false;
   return status === 403 || (status >= 400 && status < 500 && /^[CHW]\d/u.test(first?.code ?? ''));
 }

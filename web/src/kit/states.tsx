@@ -180,11 +180,12 @@ export function Answered<Envelope>({ of, skeleton, title, children }: AnsweredPr
       </>
     );
   if (of.data === undefined) return <>{skeleton ?? <Skeleton />}</>;
-  return of.isPlaceholderData ? (
-    <div className="old-answer" aria-busy="true">
-      {children(of.data)}
-    </div>
-  ) : (
-    <>{children(of.data)}</>
+  // Nothing is put around it, which would render it anew: what has the focus keeps it, and the rest stays as it was left.
+  return (
+    <>
+      {of.isPlaceholderData ? <i key="begins" className="old-answer-begins" aria-busy="true" hidden /> : null}
+      <Fragment key="answer">{children(of.data)}</Fragment>
+      {of.isPlaceholderData ? <i key="ends" className="old-answer-ends" hidden /> : null}
+    </>
   );
 }

@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { act } from '../api/act.ts';
+import { ask } from '../api/ask.ts';
 import { DecisionQueue, NO_DECISIONS, type Decisions } from '../api/decision-queue.ts';
-import type { Decision, Shown } from '../marks/report/decisions.ts';
+import { isKept, type Decision, type Shown } from '../marks/report/decisions.ts';
+import type { Suggestion } from '../marks/report/speaking.ts';
 import { SAID } from './said.ts';
 import { keepWaiting, keptWaiting } from './waiting-decisions.ts';
 import { storeOf, useStore } from './store.ts';
@@ -19,6 +21,14 @@ const MADE = storeOf<readonly Decision[]>([]);
 const queue = new DecisionQueue({
   pause: PAUSE,
   send: async (given) => void (await act('report-review', given)),
+  kept: async (inDoubt) => {
+    const report = inDoubt[0]?.report ?? '';
+    // The server does one after the other: what was sent before is done once this is, which changes nothing.
+    await act('report-load', { reports: [report], dryRun: true });
+    const { answer } = await ask('report-show', { report, evidence: 1 }, { rules: [], tlp: '' });
+    const now = new Map(answer.suggestions.map(({ key, decision }) => [key, decision]));
+    return inDoubt.filter((each) => now.has(each.key) && isKept(each, now.get(each.key)));
+  },
   changed: (decisions) => {
     keepWaiting(decisions.waiting.length === 0 ? undefined : JSON.stringify(decisions.waiting));
     DECISIONS.set(decisions);
@@ -49,8 +59,8 @@ export interface Deciding extends Decisions {
   readonly decide: (what: Omit<Decision, 'number' | 'report'>) => void;
   /** The suggestion that was decided on last, which {@link takeBack} is about; undefined where nothing was. */
   readonly last: string | undefined;
-  /** Takes back what was decided last, of one suggestion or of any. */
-  readonly takeBack: (key?: string) => void;
+  /** Takes back what was decided last, of one suggestion, which is shown as it is decided on, or of any. */
+  readonly takeBack: (of?: Pick<Suggestion, 'key' | 'decision'>) => void;
   readonly again: () => void;
 }
 
@@ -78,11 +88,11 @@ export function useDecisions(report: string): Deciding {
     made: [...all.sent.filter(ofReport), ...waiting],
     last: last?.key,
     decide: (what) => make({ ...what, report, number: next++ }),
-    takeBack: (key) => {
-      const meant = key === undefined ? last : history.findLast((each) => each.key === key);
+    takeBack: (of) => {
+      const meant = of === undefined ? last : history.findLast((each) => each.key === of.key);
       if (meant !== undefined) goBack(meant);
       // It was decided before the page was loaded.
-      else if (key !== undefined) queue.add({ number: next++, report, key, verdict: 'undo' });
+      else if (of !== undefined) queue.add(undoOf(report, of));
     },
     again: () => queue.again(),
   };
@@ -106,6 +116,12 @@ function goBack(last: Decision): void {
       verdict: 'undo',
       ...beforeOf(last.before),
     });
+}
+
+/** Takes back what an answer shows. */
+function undoOf(report: string, { key, decision }: Pick<Suggestion, 'key' | 'decision'>): Decision {
+  const takes = decision?.decidedAt ?? '';
+  return { number: next++, report, key, verdict: 'undo', ...(takes === '' ? {} : { takes }) };
 }
 
 function beforeOf(before: Shown): { readonly before?: Shown } {

@@ -22,6 +22,10 @@ export interface Decision {
   readonly status?: Status;
   /** How it was decided before. */
   readonly before?: Shown;
+  /** Of what takes back: when what it takes back was decided; absent where that was on this page. */
+  readonly takes?: string;
+  /** Whether it was sent, and nobody knows what came of it. */
+  readonly isInDoubt?: boolean;
 }
 
 /** How a suggestion is decided on once a decision is kept. */
@@ -35,6 +39,18 @@ export function shownAs({ verdict, subject, object, status, before }: Decision):
     ...(status === undefined ? {} : { status }),
     decidedAt: '',
   };
+}
+
+/** Whether a home has a decision, by what it has decided last of the suggestion: only where that is certain is it taken for kept. */
+export function isKept(decision: Decision, now: Shown): boolean {
+  const { verdict, before, takes } = decision;
+  // Times are the home’s; what was decided on this page has none yet.
+  const isBefore =
+    before === undefined || before.decidedAt === ''
+      ? now?.verdict === before?.verdict
+      : now?.decidedAt === before.decidedAt;
+  if (verdict === 'undo') return takes === undefined ? isBefore : now?.decidedAt !== takes;
+  return !isBefore && now?.verdict === shownAs(decision)?.verdict;
 }
 
 /** Suggestions as they are decided on once all of some decisions, in their order, are kept. */

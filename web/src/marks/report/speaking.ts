@@ -3,6 +3,9 @@ import type { AnswerOf } from 'foeprint/answers';
 /** Something that a report is read to state. */
 export type Suggestion = AnswerOf<'report-show'>['suggestions'][number];
 
+/** Sentences of a suggestion that are marked at most. */
+export const MARKED = 100;
+
 /** In the order of the text; what stands in fields alone comes last. */
 export function inOrder(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const places = new Map(

@@ -11,7 +11,7 @@ import { Head } from '../../kit/layout.tsx';
 import { Answered, Doing, Empty, Skeleton } from '../../kit/states.tsx';
 import '../../kit/things/things.css';
 import { decidedBy, takenOver } from '../../marks/report/decisions.ts';
-import { inOrder, type Suggestion } from '../../marks/report/speaking.ts';
+import { inOrder, MARKED, type Suggestion } from '../../marks/report/speaking.ts';
 import { useDecisions } from '../../state/decisions.ts';
 import { useShown } from '../../state/shown.ts';
 import { several, spelled } from '../../words/count.ts';
@@ -20,9 +20,6 @@ import './report.css';
 import { ReportWords } from './report-words.tsx';
 import { Review } from './review.tsx';
 import { TakeOver } from './take-over.tsx';
-
-/** Sentences of a suggestion that are marked at most. */
-const MARKED = 100;
 
 type Report = AnswerOf<'report-show'>;
 

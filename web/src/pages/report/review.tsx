@@ -192,7 +192,7 @@ export function Review({
                           Reject
                         </Btn>
                         {suggestion.decision === undefined ? null : (
-                          <Btn kind="bare" onClick={() => deciding.takeBack(suggestion.key)}>
+                          <Btn kind="bare" onClick={() => deciding.takeBack(suggestion)}>
                             Take back
                           </Btn>
                         )}

@@ -5,7 +5,7 @@ import { KeyValues } from '../../kit/layout.tsx';
 import { Quote } from '../../kit/reasons/quote.tsx';
 import { Fault } from '../../kit/states.tsx';
 import { ThingLink, ThingLinks } from '../../kit/things/thing-link.tsx';
-import type { Suggestion } from '../../marks/report/speaking.ts';
+import { MARKED, type Suggestion } from '../../marks/report/speaking.ts';
 import { percent } from '../../words/percent.ts';
 import { joined } from '../../words/scope.ts';
 
@@ -93,6 +93,11 @@ function InContext({ of: { sentences } }: { readonly of: Suggestion }): ReactEle
       {inFields.slice(0, 3).map(({ text }) => (
         <Quote key={text}>{text}</Quote>
       ))}
+      {sentences.length < MARKED ? null : (
+        <p className="note">
+          No more than {MARKED} of its sentences are marked: those that speak most for it.
+        </p>
+      )}
     </>
   );
 }

@@ -34,7 +34,10 @@ export function Page(): ReactElement {
               </Section>
             ))}
             <div className="why-page">
-              <Otherwise first={first} second={second} of={of} />
+              {/* Of the pair that the address has, and of no other. */}
+              {explain.isPlaceholderData ? null : (
+                <Otherwise key={`${first}~${second}`} first={first} second={second} of={of} />
+              )}
             </div>
           </>
         )}
