@@ -233,8 +233,8 @@ describe.skipIf(CHROMIUM === undefined)('reports in a browser', () => {
     expect(asked).toEqual(['beforeunload']);
     await page.locator('.suggestion').first().waitFor();
     expect((await verdicts(page)).slice(0, 2)).toEqual(decided);
-    await page.unroute('**/api/actions/report-review');
     await page.getByText('2 decisions cannot be kept yet.').waitFor();
+    await page.unroute('**/api/actions/report-review');
     await page.getByRole('button', { name: 'Try again' }).click();
     await allKept(page);
     await page.reload();
@@ -255,8 +255,11 @@ describe.skipIf(CHROMIUM === undefined)('reports in a browser', () => {
     await page.locator('.suggestion').first().waitFor();
     expect((await verdicts(page))[0]).toBe('rejected');
     // The server does it, and its answer never comes.
+    let isFirst = true;
     const undone = new Promise<void>((resolve) => {
       void page.route('**/api/actions/report-review', async (route) => {
+        if (!isFirst) return void (await route.continue());
+        isFirst = false;
         await route.fetch();
         resolve();
       });
@@ -265,7 +268,6 @@ describe.skipIf(CHROMIUM === undefined)('reports in a browser', () => {
     await undone;
     page.removeAllListeners('dialog');
     page.on('dialog', (dialog) => void dialog.accept());
-    await page.unroute('**/api/actions/report-review');
     await page.reload();
     await page.locator('.suggestion').first().waitFor();
     await allKept(page);
