@@ -258,10 +258,11 @@ describe.skipIf(CHROMIUM === undefined)('reports in a browser', () => {
     let isFirst = true;
     const undone = new Promise<void>((resolve) => {
       void page.route('**/api/actions/report-review', async (route) => {
-        if (!isFirst) return void (await route.continue());
-        isFirst = false;
-        await route.fetch();
-        resolve();
+        if (isFirst) {
+          isFirst = false;
+          await route.fetch();
+          resolve();
+        } else await route.continue();
       });
     });
     await page.getByRole('button', { name: 'Take back' }).click();
