@@ -120,6 +120,26 @@ test('what is recorded is recorded as whoever asks, in the journal, and answered
   expect(textOf(wrong)).toMatch(/^I144: /u);
 });
 
+test('of several tools that record in one request, each is answered', async () => {
+  const calls = ['FR', 'DE'].map((object, id) => ({
+    jsonrpc: '2.0',
+    id,
+    method: 'tools/call',
+    params: {
+      name: 'record_assertion',
+      arguments: { subject: 'G9003', relation: 'targets', object, source: 'IR-12', tlp: 'clear' },
+    },
+  }));
+  const answer = await fetch(new URL('/mcp', writing.address), {
+    method: 'POST',
+    headers: { ...TYPES, authorization: `Bearer ${tokens.get('analyst red') ?? ''}` },
+    body: JSON.stringify(calls),
+  });
+  const body = await answer.text();
+  expect(body).toContain('Kept as');
+  for (const id of [0, 1]) expect(body).toContain(`"id":${String(id)}`);
+});
+
 const ASKS = { jsonrpc: '2.0', id: 1, method: 'tools/list', params: {} };
 const TYPES = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
 

@@ -125,6 +125,14 @@ test('a file with no name of its own, or one that leads elsewhere, is read all t
     expect((await sent(`coverage?file=${name}`, COVERAGE)).status, name).toBe(200);
 });
 
+test('an organisation that is too large is not read, which everybody would wait for', async () => {
+  const large = `name: A\nsectors: [${'energy, '.repeat(200_000)}]\n`;
+  expect(await sent('organisation', large)).toMatchObject({
+    status: 413,
+    body: { error: { issues: [{ code: 'N805' }] } },
+  });
+});
+
 describe('a text is the body of a question', () => {
   const ask = async (path: string, payload: string, type: string) => {
     const headers = { host: 'localhost', 'content-type': type };

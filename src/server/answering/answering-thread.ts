@@ -87,12 +87,12 @@ export class AnsweringThread {
   async #act(
     { act }: Waiting,
     number: number,
-    { name, given }: NonNullable<SaidByWorker['act']>,
+    { action, name, given }: NonNullable<SaidByWorker['act']>,
   ): Promise<void> {
     try {
-      this.#say({ number, acted: await act(name, given) });
+      this.#say({ number, action, acted: await act(name, given) });
     } catch (error) {
-      this.#say({ number, ...refusedAcross(error) });
+      this.#say({ number, action, ...refusedAcross(error) });
     }
   }
 

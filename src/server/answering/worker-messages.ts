@@ -14,9 +14,10 @@ export interface AskedOfWorker {
   readonly task: Task;
 }
 
-/** What came of an action that a task had done: by the number of the task. */
+/** What came of an action that a task had done: by the number of the task, and by which of its actions it was. */
 export interface ActedForWorker extends Partial<Refused> {
   readonly number: number;
+  readonly action: number;
   readonly acted?: Awaited<ReturnType<Act>>;
 }
 
@@ -25,7 +26,11 @@ export interface SaidByWorker extends Partial<Refused> {
   readonly number: number;
   readonly answer?: GivenAnswer;
   readonly reply?: AssistantReply;
-  readonly act?: { readonly name: Parameters<Act>[0]; readonly given: Parameters<Act>[1] };
+  readonly act?: {
+    readonly action: number;
+    readonly name: Parameters<Act>[0];
+    readonly given: Parameters<Act>[1];
+  };
 }
 
 /** Why there is no answer. */

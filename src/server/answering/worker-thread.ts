@@ -10,13 +10,14 @@ import type { ActedForWorker, AskedOfWorker, SaidByWorker } from './worker-messa
 // As the thread that serves gives it.
 const choice: HomeChoice = workerData;
 const answerer = new Answerer(choice);
-/** Waits for an action to be done, by number of the task: a tool does one. */
+/** Waits for actions to be done, by their numbers: a request may have several tools called. */
 const acting = new Map<number, (said: ActedForWorker) => void>();
+let last = 0;
 
 parentPort?.on('message', (message: AskedOfWorker | ActedForWorker | 'close') => {
   if (message === 'close') void answerer.close().finally(() => parentPort?.close());
   else if ('task' in message) void answered(message).then(say);
-  else acting.get(message.number)?.(message);
+  else acting.get(message.action)?.(message);
 });
 
 async function answered({ number, task }: AskedOfWorker): Promise<SaidByWorker> {
@@ -31,10 +32,11 @@ async function answered({ number, task }: AskedOfWorker): Promise<SaidByWorker> 
 /** Has an action done by the thread that serves, which has one after the other done. */
 function actFor(number: number): Act {
   return async (name, given) => {
-    const done = new Promise<ActedForWorker>((resolve) => acting.set(number, resolve));
-    say({ number, act: { name, given } });
+    const action = (last += 1);
+    const done = new Promise<ActedForWorker>((resolve) => acting.set(action, resolve));
+    say({ number, act: { action, name, given } });
     const { acted, ...why } = await done;
-    acting.delete(number);
+    acting.delete(action);
     if (acted !== undefined) return acted;
     throw errorAcross(why);
   };

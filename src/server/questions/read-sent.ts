@@ -37,8 +37,14 @@ export const READINGS: Readonly<
   report: reportIn,
 };
 
-/** @throws FoeprintError I17x where it is none, or has mistakes: an answer for another one would be taken for right */
+/** Reading takes the thread that answers everybody: larger than what an organisation or an incident ever is, it is not read there. */
+const MOST_OF_ORGANISATION = 1024 * 1024;
+const MOST_OF_ALERTS = 4 * 1024 * 1024;
+
+/** @throws FoeprintError I17x where it is none, or has mistakes: an answer for another one would be taken for right; N805 where it is large */
 function organisationIn({ name, bytes }: SentFile): Reading {
+  if (bytes.length > MOST_OF_ORGANISATION)
+    throw errorOf(SERVER_ISSUES.tooLarge, 'No organisation takes more than 1 MB.', {}, 'Say less of it.');
   // Files that it names lie beside it, where no server is.
   const { organisation, issues } = readOrganisationText(bytes.toString('utf8'), name, (file) =>
     basename(file),
@@ -77,9 +83,6 @@ async function coverageIn({ name, bytes, limits, clearance }: SentFile): Promise
     await rm(folder, { recursive: true, force: true });
   }
 }
-
-/** Reading takes the thread that answers everybody: much more than alerts of an incident are is not read there. */
-const MOST_OF_ALERTS = 4 * 1024 * 1024;
 
 /** @throws FoeprintError I193 where it has no alert at all, N805 where it is large, N814 where it is marked above the clearance */
 function incidentIn({ name, bytes, clearance }: SentFile): Reading {
