@@ -119,3 +119,10 @@ test('the next page is asked for with all that the query has', () => {
   sayPage(reply, '/api/search?words=who?&types=group', { offset: 0, limit: 1, hasMore: true });
   expect(said).toEqual([['link', '</api/search?words=who%3F&types=group&offset=1&limit=1>; rel="next"']]);
 });
+
+test('a page of nothing has no next one', () => {
+  const said: unknown[] = [];
+  const reply = { header: (...header: readonly unknown[]) => said.push(header) } as unknown as FastifyReply;
+  sayPage(reply, '/api/search?words=who', { offset: 0, limit: 0, hasMore: true });
+  expect(said).toEqual([]);
+});

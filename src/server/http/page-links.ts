@@ -17,7 +17,8 @@ export function sayPage(
     ...(offset > 0
       ? [linkTo(url, 0, limit, 'first'), linkTo(url, Math.max(0, offset - limit), limit, 'prev')]
       : []),
-    ...(hasMore ? [linkTo(url, offset + limit, limit, 'next')] : []),
+    // A page of nothing leads nowhere: who follows it would never end.
+    ...(hasMore && limit > 0 ? [linkTo(url, offset + limit, limit, 'next')] : []),
   ];
   if (links.length > 0) void reply.header('link', links.join(', '));
 }

@@ -18,7 +18,8 @@ export async function textOfReport(
     answer: {
       label: reportLabel(id),
       title,
-      ...defined({ level, next: end < sentences.length ? end : undefined }),
+      // A page of nothing leads nowhere: who follows it would never end.
+      ...defined({ level, next: from < end && end < sentences.length ? end : undefined }),
       sentences: sentences.length,
       paragraphs: paragraphsBetween(text, sentences, from, end),
     },

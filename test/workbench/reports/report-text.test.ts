@@ -59,6 +59,12 @@ test('a report has all its words, by the numbers of its sentences', async () => 
   expect(level).toBe('amber');
 });
 
+test.for([0, 2])('a part of nothing leads nowhere, from sentence %i on', async (from) => {
+  const { answer } = await textOf(TEXT, { from, limit: 0 });
+  expect(answer).toMatchObject({ paragraphs: [], sentences: 5 });
+  expect(answer.next).toBeUndefined();
+});
+
 test('parts of a report make up the whole', async () => {
   const parts: TextParagraph[] = [];
   let from: number | undefined = 0;
