@@ -56,8 +56,8 @@ async function complaints(tools, address, folder) {
   if (!existsSync(report)) return ['schemathesis does not run', ...said.trim().split('\n').slice(-10)];
   const { failures, test_cases: cases, errors } = JSON.parse(readFileSync(report, 'utf8'));
   console.log(`     ${String(cases.generated)} requests`);
-  /** @param {string} title */
-  const section = (title) => said.slice(Math.max(0, said.indexOf(title))).split('\n');
+  /** @param {string} heading */
+  const section = (heading) => said.slice(Math.max(0, said.indexOf(heading))).split('\n');
   if (errors.length > 0) console.log(section('ERRORS').slice(0, 30).join('\n'));
   // An error of the program itself says nothing of the server, as long as that goes on answering.
   const isAlive = await fetch(`${address}/healthz`).then(

@@ -7,6 +7,11 @@ export const SERVER_ISSUES = issueTable({
     meaning: 'A request is not one of HTTP, or what it brings is not JSON.',
     remedy: 'Send a question as a query, or as a JSON object with `Content-Type: application/json`.',
   },
+  tooLongAddress: {
+    code: 'N817',
+    meaning: 'Address and headers of a request are longer than 16 kB together.',
+    remedy: 'Send the question as a JSON object by `POST`, in place of a query.',
+  },
   noSuchAddress: {
     code: 'N802',
     meaning: 'There is nothing at this address.',

@@ -13,6 +13,7 @@ import { Metrics } from './http/metrics.ts';
 import { protect } from './http/protection.ts';
 import { isLoopback, ownNames, refuseForeign } from './http/same-site.ts';
 import { refusedAs } from './http/refusal.ts';
+import { refuseBroken } from './http/refuse-broken.ts';
 import { SERVER_ISSUES } from './issues.ts';
 import { queryOf } from './questions/read-query.ts';
 import { ROUTE_GROUPS } from './routes/groups.ts';
@@ -105,6 +106,7 @@ export async function makeServer(options: ServerOptions = {}): Promise<FastifyIn
     bodyLimit: LARGEST_BODY,
     routerOptions: { querystringParser: (text) => queryOf(new URLSearchParams(text)) },
     forceCloseConnections: 'idle',
+    clientErrorHandler: refuseBroken,
   });
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler(async (error: FastifyError, request, reply) => {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtMain } from '../support/built-command-line.ts';
 import { NO_CONFIG, sampleHome } from '../support/sample-home.ts';
@@ -34,6 +35,19 @@ test('it answers, and goes on serving while it does', async () => {
   expect(await answer.json()).toMatchObject({ useCase: 'overlap-groups' });
   const refused = await fetch(`${address}/api/profile?group=Nobody`);
   expect(await refused.json()).toMatchObject({ error: { issues: [{ code: 'W601' }] } });
+});
+
+test('too long an address is refused as everything else is, and so is what is no request', async () => {
+  const long = await fetch(`${address}/api/search?words=${'heron'.repeat(4000)}`);
+  expect(long.status).toBe(431);
+  expect(await long.json()).toMatchObject({ error: { issues: [{ code: 'N817' }] } });
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  socket.end('heron\r\n\r\n');
+  let said = '';
+  for await (const chunk of socket) said += String(chunk);
+  expect(said).toContain('HTTP/1.1 400');
+  expect(said).toContain('N801');
+  expect((await fetch(`${address}/healthz`)).status).toBe(200);
 });
 
 test('its log has every request, and nothing of what was asked', async () => {

@@ -78,6 +78,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   N810: 403,
   N811: 403,
   N815: 415,
+  N817: 431,
   N820: 401,
   N821: 403,
   N822: 403,

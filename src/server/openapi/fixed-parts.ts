@@ -6,7 +6,7 @@ import type { Schema } from './schemas.ts';
 
 /** What any route may refuse, by status. */
 export const REFUSALS: Readonly<Record<string, Schema>> = Object.fromEntries(
-  [400, 401, 403, 404, 406, 409, 413, 415, 429, 500, 503].map((status) => [
+  [400, 401, 403, 404, 406, 409, 413, 415, 429, 431, 500, 503].map((status) => [
     status,
     { $ref: '#/components/responses/Refusal' },
   ]),
