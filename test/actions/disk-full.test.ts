@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { act, type ActionName } from '../../src/actions/index.ts';
 import { readJournal } from '../../src/home/index.ts';
-import { openHome, type OpenHome } from '../../src/library/index.ts';
 import { CAN_MOUNT, smallDisk } from '../support/small-disk.ts';
-import { farm, stateOf, timelessState, TRIED, type Farm } from '../support/tried-actions.ts';
+import { farm, opened, stateOf, timelessState, TRIED } from '../support/tried-actions.ts';
 
 /*
  * The disk is full in the middle of an action. It is refused with a code, or done as a whole; what stood stays, and where there is space
@@ -23,19 +22,6 @@ const WRITING: readonly ActionName[] = [
 
 /** Blocks of 4 KiB that are left: none for the journal, some for it, some for more. */
 const LEFT = [0, 1, 3, 8, 24];
-
-async function opened<Value>(
-  on: Farm,
-  folder: string,
-  look: (home: OpenHome) => Promise<Value>,
-): Promise<Value> {
-  const home = await openHome({ home: folder, cwd: on.at(''), config: on.config });
-  try {
-    return await look(home);
-  } finally {
-    await home.close();
-  }
-}
 
 /** Fills a disk but for some blocks. */
 function fill(disk: string, left: number): void {

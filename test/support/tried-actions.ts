@@ -49,6 +49,20 @@ export interface Farm {
   readonly config: string;
 }
 
+/** What is found in a copy of its home when that is opened anew. */
+export async function opened<Value>(
+  on: Farm,
+  folder: string,
+  look: (home: OpenHome) => Promise<Value>,
+): Promise<Value> {
+  const home = await openHome({ home: folder, cwd: on.at(''), config: on.config });
+  try {
+    return await look(home);
+  } finally {
+    await home.close();
+  }
+}
+
 /** A home with the farm loaded, and files to give it. */
 export async function farm(): Promise<Farm> {
   const folder = await temporaryFolder();

@@ -6,18 +6,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { act, ACTIONS } from '../../../src/actions/index.ts';
 import { readJournal } from '../../../src/home/index.ts';
-import { openHome, type OpenHome } from '../../../src/library/index.ts';
 import { builtMain } from '../../support/built-command-line.ts';
 import { IS_LONG } from '../../support/runs.ts';
-import {
-  farm,
-  rowOf,
-  stateOf,
-  timelessState,
-  TRIED,
-  wordsFor,
-  type Farm,
-} from '../../support/tried-actions.ts';
+import { farm, opened, rowOf, stateOf, timelessState, TRIED, wordsFor } from '../../support/tried-actions.ts';
 
 /*
  * A command that changes a home is killed before one of the steps that it takes. Whatever step it was: the home then has what it had, or
@@ -42,20 +33,6 @@ function runIn(folder: string, words: readonly string[], steps: string, fatal = 
     ? readFileSync(steps, 'utf8').replaceAll(folder, '').split('\n').slice(0, -1)
     : [];
   return { ended: status ?? signal, steps: named };
-}
-
-/** What a home is found to be when it is opened anew. */
-async function opened<Value>(
-  on: Farm,
-  folder: string,
-  look: (home: OpenHome) => Promise<Value>,
-): Promise<Value> {
-  const home = await openHome({ home: folder, cwd: on.at(''), config: on.config });
-  try {
-    return await look(home);
-  } finally {
-    await home.close();
-  }
 }
 
 /** Files of a home by their names without chance, and bytes of copies that are none, since nothing describes them. */

@@ -7,6 +7,7 @@ import { Btn, Check, Field } from '../kit/controls.tsx';
 import { Options, Popover } from '../kit/popover.tsx';
 import { useStore } from '../state/store.ts';
 import { sayDate } from '../words/count.ts';
+import { LEVELS, sayLevel } from '../words/markings.ts';
 import { joined, sayScope } from '../words/scope.ts';
 import { Go } from './go.tsx';
 import { SHOWN } from '../state/shown.ts';
@@ -114,9 +115,7 @@ export function ScopeLine(): ReactElement {
         <Popover
           label="Marking"
           button={
-            <button type="button">
-              {terms.tlp === '' ? 'all that you may see' : `TLP:${terms.tlp.toUpperCase()}`}
-            </button>
+            <button type="button">{terms.tlp === '' ? 'all that you may see' : sayLevel(terms.tlp)}</button>
           }
         >
           {(close) => (
@@ -125,7 +124,7 @@ export function ScopeLine(): ReactElement {
               <Options
                 of={[
                   { value: '', words: 'all that you may see' },
-                  ...LEVELS.map((each) => ({ value: each, words: `TLP:${each.toUpperCase()}` })),
+                  ...LEVELS.map((each) => ({ value: each, words: sayLevel(each) })),
                 ]}
                 chosen={[terms.tlp]}
                 onChoose={(tlp) => {
@@ -179,8 +178,6 @@ function namesOfSeries(of: readonly LoadedSource[]): ReadonlyMap<string, string>
     ),
   );
 }
-
-const LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'];
 
 function WorkingSet(): ReactElement | null {
   const kept = useWorkingSet();

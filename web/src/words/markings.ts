@@ -1,5 +1,5 @@
 /** Levels of the Traffic Light Protocol, the freest first. */
-const LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
+export const LEVELS = ['clear', 'green', 'amber', 'amber+strict', 'red'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** `TLP:AMBER+STRICT`. */
